@@ -1,0 +1,98 @@
+"""Settings: read once from the environment or `.env`, checked together, then passed around."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from pydantic import SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+DATABASE_FILE = "tamngan.db"
+
+
+class SettingsError(Exception):
+    """What is wrong with the settings, all of it in one sentence."""
+
+
+class Settings(BaseSettings):
+    """Everything an installation is told from outside; docs/settings.md explains each one."""
+
+    model_config = SettingsConfigDict(
+        env_file=".env", extra="ignore", env_ignore_empty=True, frozen=True, hide_input_in_errors=True
+    )
+
+    database_url: str | None = None
+    tamngan_data: Path = Path("data")
+    line_channel_secret: SecretStr | None = None
+    line_channel_access_token: SecretStr | None = None
+    line_api_base: str | None = None
+    line_data_api_base: str | None = None
+    public_url: str | None = None
+    secret_key: SecretStr | None = None
+    port: int = 8000
+
+    @field_validator("line_api_base", "line_data_api_base", "public_url")
+    @classmethod
+    def _web_address(cls, value: str | None) -> str | None:
+        if value is not None and not value.startswith(("http://", "https://")):
+            raise ValueError("must begin with http:// or https://")
+        return value.rstrip("/") if value else None
+
+    @field_validator("database_url")
+    @classmethod
+    def _known_database(cls, value: str | None) -> str | None:
+        if value is not None and not value.startswith(("sqlite://", "postgresql", "postgres://")):
+            raise ValueError("must begin with sqlite:/// or postgresql://")
+        return value
+
+    @field_validator("port")
+    @classmethod
+    def _port_number(cls, value: int) -> int:
+        if not 0 <= value <= 65535:
+            raise ValueError("must be between 0 and 65535")
+        return value
+
+    @property
+    def database(self) -> str:
+        """The database address; a SQLite file in the data folder unless DATABASE_URL says otherwise."""
+        return self.database_url or f"sqlite:///{self.tamngan_data / DATABASE_FILE}"
+
+    @property
+    def channel_secret(self) -> str:
+        return self.line_channel_secret.get_secret_value() if self.line_channel_secret else ""
+
+    @property
+    def channel_access_token(self) -> str:
+        return self.line_channel_access_token.get_secret_value() if self.line_channel_access_token else ""
+
+
+LINE_SETTINGS = ("line_channel_secret", "line_channel_access_token")
+
+
+def load_settings(needed: Iterable[str] = ()) -> Settings:
+    """The settings in force; `needed` are fields that must be set for what is about to run.
+
+    Raises SettingsError naming every missing and malformed setting in one sentence.
+    """
+    faults: list[str] = []
+    settings: Settings | None = None
+    try:
+        settings = Settings()
+    except ValidationError as error:
+        faults += [f"{_setting_name(fault['loc'])} {_reason(fault['msg'])}" for fault in error.errors()]
+    if settings is not None:
+        faults += [f"{name.upper()} is missing" for name in needed if getattr(settings, name) is None]
+    if settings is None or faults:
+        raise SettingsError(
+            "Settings need attention: " + "; ".join(faults) + ". Set them in the environment or in .env."
+        )
+    return settings
+
+
+def _setting_name(location: tuple[int | str, ...]) -> str:
+    return ".".join(str(part) for part in location).upper()
+
+
+def _reason(message: str) -> str:
+    return message.removeprefix("Value error, ").rstrip(".")
