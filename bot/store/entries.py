@@ -1,0 +1,171 @@
+"""Entries, as stored: appended and never changed; what became of them is derived when they are read."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import NamedTuple
+
+from sqlalchemy import Connection, insert, select, update
+from sqlalchemy.sql.elements import ColumnElement
+
+from bot.domain.calendar import FiscalYear
+from bot.domain.entry import Entry, EntryDraft, EntryField
+from bot.store.entry_rows import entries_as_of, entry_of, only_live, values_of
+from bot.store.office_lock import hold_office
+from bot.store.schema import entries, offices, withdrawals
+from bot.store.upserts import insert_into
+
+
+class Appended(NamedTuple):
+    """The entry that stands for a draft; `is_new` is False when an earlier call stored it."""
+
+    entry: Entry
+    is_new: bool
+
+
+class Entries:
+    """What the divisions of every office said; lists come oldest first."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def append(self, office_id: int, draft: EntryDraft, recorded_at: datetime) -> Appended:
+        """Store the draft under the office's next number; one saying gives one entry, ever.
+
+        A draft that corrects nothing is the same saying as an entry of its message, measure,
+        division and field; one that corrects (`supersedes`, an entry number) needs the same
+        `event_at` too, because an edited message keeps its id. Correcting an entry that has been
+        corrected meanwhile corrects the newest, so that only one of them counts.
+        Raises LookupError for an unknown office; waits while another transaction appends to it.
+        """
+        hold_office(self._connection, office_id)
+        known = self._same_saying(office_id, draft)
+        if known is not None:
+            return Appended(known, is_new=False)
+        number = self._next_number(office_id)
+        self._connection.execute(
+            insert(entries).values(
+                office_id=office_id,
+                number=number,
+                recorded_at=recorded_at,
+                supersedes=self._newest_correction(office_id, draft.supersedes),
+                **values_of(draft),
+            )
+        )
+        return Appended(self._found(entries.c.office_id == office_id, entries.c.number == number)[0], True)
+
+    def withdraw(self, office_id: int, number: int, at: datetime, message_id: str | None) -> bool:
+        """Mark the entry as taken back; False when there is none or it was taken back before."""
+        if self.by_number(office_id, number) is None:
+            return False
+        marked = self._connection.execute(
+            insert_into(self._connection, withdrawals)
+            .values(office_id=office_id, number=number, withdrawn_at=at, message_id=message_id)
+            .on_conflict_do_nothing(index_elements=["office_id", "number"])
+            .returning(withdrawals.c.number)
+        )
+        return marked.one_or_none() is not None
+
+    def by_number(self, office_id: int, number: int) -> Entry | None:
+        """The office's entry of that number."""
+        found = self._found(entries.c.office_id == office_id, entries.c.number == number)
+        return found[0] if found else None
+
+    def by_message(self, office_id: int, message_id: str) -> list[Entry]:
+        """Every entry a LINE message gave, its corrections by editing included."""
+        return self._found(entries.c.office_id == office_id, entries.c.message_id == message_id)
+
+    def of_round(
+        self, office_id: int, fiscal_year: FiscalYear, round_number: int, as_of: datetime | None = None
+    ) -> list[Entry]:
+        """A round's entries as the store knew them at that instant (now when None)."""
+        return self._found(
+            entries.c.office_id == office_id,
+            entries.c.fiscal_year == fiscal_year.number,
+            entries.c.round_number == round_number,
+            as_of=as_of,
+        )
+
+    def of_year(self, office_id: int, fiscal_year: FiscalYear, as_of: datetime | None = None) -> list[Entry]:
+        """Both rounds' entries as the store knew them at that instant (now when None)."""
+        return self._found(
+            entries.c.office_id == office_id, entries.c.fiscal_year == fiscal_year.number, as_of=as_of
+        )
+
+    def latest(
+        self,
+        office_id: int,
+        measure_id: int,
+        division_id: int,
+        fiscal_year: FiscalYear,
+        round_number: int,
+        field: EntryField | None = None,
+    ) -> Entry | None:
+        """The division's live entry about the measure that was said last, in that field or in any."""
+        query = only_live(entries_as_of(None)).where(
+            entries.c.office_id == office_id,
+            entries.c.measure_id == measure_id,
+            entries.c.division_id == division_id,
+            entries.c.fiscal_year == fiscal_year.number,
+            entries.c.round_number == round_number,
+        )
+        if field is not None:
+            query = query.where(entries.c.field == field)
+        row = self._connection.execute(query.limit(1)).one_or_none()
+        return None if row is None else entry_of(row)
+
+    def search(
+        self,
+        office_id: int,
+        fiscal_year: FiscalYear | None = None,
+        round_number: int | None = None,
+        measure_id: int | None = None,
+    ) -> list[Entry]:
+        """The office's entries, narrowed down by whatever is given."""
+        conditions = [entries.c.office_id == office_id]
+        if fiscal_year is not None:
+            conditions.append(entries.c.fiscal_year == fiscal_year.number)
+        if round_number is not None:
+            conditions.append(entries.c.round_number == round_number)
+        if measure_id is not None:
+            conditions.append(entries.c.measure_id == measure_id)
+        return self._found(*conditions)
+
+    def _next_number(self, office_id: int) -> int:
+        return self._connection.execute(
+            update(offices)
+            .where(offices.c.id == office_id)
+            .values(last_entry_number=offices.c.last_entry_number + 1)
+            .returning(offices.c.last_entry_number)
+        ).scalar_one()
+
+    def _same_saying(self, office_id: int, draft: EntryDraft) -> Entry | None:
+        if draft.message_id is None:
+            return None
+        same = [
+            entries.c.office_id == office_id,
+            entries.c.message_id == draft.message_id,
+            entries.c.measure_id == draft.measure_id,
+            entries.c.division_id == draft.division_id,
+            entries.c.field == draft.field,
+        ]
+        if draft.supersedes is None:
+            same.append(entries.c.supersedes.is_(None))
+        else:
+            same += [entries.c.supersedes.is_not(None), entries.c.event_at == draft.event_at]
+        found = self._found(*same)
+        return found[0] if found else None
+
+    def _newest_correction(self, office_id: int, number: int | None) -> int | None:
+        newest = number
+        while number is not None:
+            newest = number
+            number = self._connection.execute(
+                select(entries.c.number).where(
+                    entries.c.office_id == office_id, entries.c.supersedes == number
+                )
+            ).scalar_one_or_none()
+        return newest
+
+    def _found(self, *conditions: ColumnElement[bool], as_of: datetime | None = None) -> list[Entry]:
+        return [entry_of(row) for row in self._connection.execute(entries_as_of(as_of).where(*conditions))]

@@ -1,0 +1,179 @@
+"""The inbox, as stored: raw webhook events, each kept once, taken up in order within its chat."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import takewhile
+from typing import Any
+
+from sqlalchemy import Connection, exists, func, select, tuple_, update
+
+from bot.store.schema import events
+from bot.store.upserts import insert_into
+
+_CHATS_AT_A_TIME = 50
+_earlier = events.alias("earlier")
+
+
+@dataclass(frozen=True)
+class NewEvent:
+    """A raw event as LINE sent it. `chat_key` is what its order is kept within."""
+
+    webhook_event_id: str
+    destination: str
+    chat_key: str
+    happened_at: datetime
+    body: Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class RawEvent:
+    """A stored event; `attempts` counts how often handling it has failed."""
+
+    id: int
+    webhook_event_id: str
+    destination: str
+    chat_key: str
+    happened_at: datetime
+    received_at: datetime
+    body: dict[str, Any]
+    attempts: int
+
+
+@dataclass(frozen=True)
+class Backlog:
+    """How many events wait, since when the oldest of them does, and how many were put aside."""
+
+    waiting: int
+    oldest_received_at: datetime | None
+    failed: int
+
+
+class Inbox:
+    """The events of every chat."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def accept(self, new_events: Sequence[NewEvent], received_at: datetime) -> int:
+        """Store the events we do not have yet, in one statement; returns how many those were."""
+        if not new_events:
+            return 0
+        stored = self._connection.execute(
+            insert_into(self._connection, events)
+            .on_conflict_do_nothing(index_elements=["webhook_event_id"])
+            .returning(events.c.id),
+            [
+                {
+                    "webhook_event_id": event.webhook_event_id,
+                    "destination": event.destination,
+                    "chat_key": event.chat_key,
+                    "happened_at": event.happened_at,
+                    "received_at": received_at,
+                    # ASCII, so that half an emoji or a NUL in a message cannot fail the database
+                    "body": json.dumps(event.body, separators=(",", ":")),
+                }
+                for event in new_events
+            ],
+        )
+        return len(stored.all())
+
+    def claim(self, now: datetime, limit: int = 20) -> list[RawEvent]:
+        """The next events of one chat in the order they happened, for this transaction alone.
+
+        It is the chat whose turn is oldest among those nobody else holds. The claim ends with the
+        transaction: events neither finished nor failed by then wait again. Call it outside of
+        `Books.attempt`, whose undoing would end the claim, and settle what it gave before the next
+        call. An event held back until later holds back those behind it in its chat.
+        """
+        passed_over: list[str] = []
+        while candidates := self._chats_in_turn(now, passed_over):
+            for chat_key in candidates:
+                if self._hold(chat_key):
+                    due = self._due(chat_key, now, limit)
+                    if due:
+                        return due
+            passed_over += candidates
+        return []
+
+    def finish(self, event_id: int, office_id: int | None, now: datetime) -> None:
+        """The event has been dealt with; `office_id` is whose it was, if anybody's."""
+        self._connection.execute(
+            update(events)
+            .where(events.c.id == event_id)
+            .values(settled_at=now, office_id=office_id, not_before=None, failure=None)
+        )
+
+    def fail(self, event_id: int, reason_code: str, now: datetime, retry_at: datetime | None) -> None:
+        """Handling the event failed: it waits until `retry_at`, or is put aside for good when None."""
+        self._connection.execute(
+            update(events)
+            .where(events.c.id == event_id)
+            .values(
+                attempts=events.c.attempts + 1,
+                failure=reason_code,
+                not_before=retry_at,
+                settled_at=now if retry_at is None else None,
+            )
+        )
+
+    def backlog(self) -> Backlog:
+        """How much waits, and how much was put aside."""
+        waiting, oldest = self._connection.execute(
+            select(func.count(), func.min(events.c.received_at)).where(events.c.settled_at.is_(None))
+        ).one()
+        failed = self._connection.execute(
+            select(func.count()).where(events.c.settled_at.is_not(None), events.c.failure.is_not(None))
+        ).scalar_one()
+        return Backlog(waiting, oldest, failed)
+
+    def _chats_in_turn(self, now: datetime, passed_over: Sequence[str]) -> list[str]:
+        held_back = exists().where(
+            _earlier.c.chat_key == events.c.chat_key,
+            _earlier.c.settled_at.is_(None),
+            _earlier.c.not_before > now,
+            tuple_(_earlier.c.happened_at, _earlier.c.id) <= tuple_(events.c.happened_at, events.c.id),
+        )
+        rows = self._connection.execute(
+            select(events.c.chat_key)
+            .where(events.c.settled_at.is_(None), events.c.chat_key.not_in(passed_over), ~held_back)
+            .order_by(events.c.happened_at, events.c.id)
+            .limit(_CHATS_AT_A_TIME)
+        )
+        return list(dict.fromkeys(rows.scalars()))
+
+    def _hold(self, chat_key: str) -> bool:
+        """Keep other transactions off the chat until this one ends; False when one has it already.
+
+        On SQLite a write transaction keeps off every other by itself.
+        """
+        if self._connection.dialect.name != "postgresql":
+            return True
+        key = int.from_bytes(hashlib.sha256(f"inbox {chat_key}".encode()).digest()[:8], signed=True)
+        return bool(self._connection.execute(select(func.pg_try_advisory_xact_lock(key))).scalar_one())
+
+    def _due(self, chat_key: str, now: datetime, limit: int) -> list[RawEvent]:
+        rows = self._connection.execute(
+            select(events)
+            .where(events.c.chat_key == chat_key, events.c.settled_at.is_(None))
+            .order_by(events.c.happened_at, events.c.id)
+            .limit(limit)
+        )
+        due = takewhile(lambda row: row.not_before is None or row.not_before <= now, rows)
+        return [
+            RawEvent(
+                id=row.id,
+                webhook_event_id=row.webhook_event_id,
+                destination=row.destination,
+                chat_key=row.chat_key,
+                happened_at=row.happened_at,
+                received_at=row.received_at,
+                body=json.loads(row.body),
+                attempts=row.attempts,
+            )
+            for row in due
+        ]

@@ -1,0 +1,87 @@
+"""Members of offices, as stored."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, select, update
+
+from bot.domain.person import Member, Role
+from bot.store.schema import members
+from bot.store.schema.people import WITH_DIVISION, WITHOUT_DIVISION
+from bot.store.upserts import insert_into
+
+
+class Members:
+    """The people of every office, one membership for each role and division."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(
+        self,
+        office_id: int,
+        line_user_id: str,
+        display_name: str,
+        role: Role,
+        post: str | None,
+        signing_order: int | None,
+        division_id: int | None,
+        now: datetime,
+    ) -> Member:
+        """Give a membership; given again, it takes over the new name, post and signing order."""
+        renewed = {
+            "display_name": display_name,
+            "post": post,
+            "signing_order": signing_order,
+            "added_at": now,
+        }
+        fresh = insert_into(self._connection, members).values(
+            office_id=office_id, line_user_id=line_user_id, role=role, division_id=division_id, **renewed
+        )
+        key = ["office_id", "line_user_id", "role"]
+        if division_id is None:
+            given = fresh.on_conflict_do_update(
+                index_elements=key, index_where=WITHOUT_DIVISION, set_=renewed
+            )
+        else:
+            given = fresh.on_conflict_do_update(
+                index_elements=[*key, "division_id"], index_where=WITH_DIVISION, set_=renewed
+            )
+        return _member(self._connection.execute(given.returning(members)).one())
+
+    def of_user(self, line_user_id: str) -> list[Member]:
+        """A person's memberships in every office, the one given last first."""
+        rows = self._connection.execute(
+            select(members)
+            .where(members.c.line_user_id == line_user_id)
+            .order_by(members.c.added_at.desc(), members.c.id.desc())
+        )
+        return [_member(row) for row in rows]
+
+    def of_office(self, office_id: int) -> list[Member]:
+        """Every membership of an office, the oldest first."""
+        rows = self._connection.execute(
+            select(members).where(members.c.office_id == office_id).order_by(members.c.id)
+        )
+        return [_member(row) for row in rows]
+
+    def rename(self, member_id: int, display_name: str) -> None:
+        """Note the name a person shows now."""
+        self._connection.execute(
+            update(members).where(members.c.id == member_id).values(display_name=display_name)
+        )
+
+
+def _member(row: Row[*tuple[Any, ...]]) -> Member:
+    return Member(
+        id=row.id,
+        office_id=row.office_id,
+        line_user_id=row.line_user_id,
+        display_name=row.display_name,
+        role=row.role,
+        post=row.post,
+        signing_order=row.signing_order,
+        division_id=row.division_id,
+    )

@@ -1,0 +1,78 @@
+"""Offices and their divisions, as stored."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, insert, select
+
+from bot.domain.numerals import Numerals
+from bot.domain.office import Division, Office
+from bot.store import schema
+
+
+class Offices:
+    """The offices this installation serves."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def create(
+        self,
+        name: str,
+        kind: str,
+        district: str,
+        province: str,
+        layout: str,
+        numerals: Numerals,
+        divisions: Sequence[str],
+    ) -> Office:
+        """A new office with its divisions in the order given."""
+        office = insert(schema.offices).values(
+            name=name, kind=kind, district=district, province=province, layout=layout, numerals=numerals
+        )
+        row = self._connection.execute(office.returning(schema.offices)).one()
+        named = [
+            {"office_id": row.id, "name": division, "position": position}
+            for position, division in enumerate(divisions, start=1)
+        ]
+        if named:
+            self._connection.execute(insert(schema.divisions), named)
+        return _office(row, self._divisions(row.id)[row.id])
+
+    def get(self, office_id: int) -> Office | None:
+        """The office with that id."""
+        row = self._connection.execute(
+            select(schema.offices).where(schema.offices.c.id == office_id)
+        ).one_or_none()
+        return None if row is None else _office(row, self._divisions(office_id)[office_id])
+
+    def all(self) -> list[Office]:
+        """Every office, the oldest first."""
+        rows = self._connection.execute(select(schema.offices).order_by(schema.offices.c.id)).all()
+        of_office = self._divisions(None)
+        return [_office(row, of_office[row.id]) for row in rows]
+
+    def _divisions(self, office_id: int | None) -> defaultdict[int, list[Division]]:
+        query = select(schema.divisions).order_by(schema.divisions.c.office_id, schema.divisions.c.position)
+        if office_id is not None:
+            query = query.where(schema.divisions.c.office_id == office_id)
+        found: defaultdict[int, list[Division]] = defaultdict(list)
+        for row in self._connection.execute(query):
+            found[row.office_id].append(Division(row.id, row.name, row.position))
+        return found
+
+
+def _office(row: Row[*tuple[Any, ...]], of_office: Sequence[Division]) -> Office:
+    return Office(
+        id=row.id,
+        name=row.name,
+        kind=row.kind,
+        district=row.district,
+        province=row.province,
+        layout=row.layout,
+        numerals=row.numerals,
+        divisions=tuple(of_office),
+    )

@@ -1,0 +1,93 @@
+"""Between rows of the plan tables and plans."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Row
+
+from bot.domain.calendar import FiscalYear
+from bot.domain.plan import Measure, Period, Plan, PlanField, Responsible, Scope, Section, SubUnit
+
+
+def plan_values(plan: Plan) -> dict[str, object]:
+    """The columns a plan fills besides its key."""
+    return {
+        "layout": plan.layout,
+        "title_lines": list(plan.title_lines),
+        "preface": list(plan.preface),
+    }
+
+
+def section_values(section: Section) -> dict[str, object]:
+    """The columns a section fills besides its place."""
+    return {
+        "number": section.number,
+        "title": section.title,
+        "heading": section.heading,
+        "intro": list(section.intro),
+    }
+
+
+def measure_values(measure: Measure) -> dict[str, object]:
+    """The columns a measure fills besides its plan and section."""
+    responsible = measure.responsible
+    return {
+        "row": measure.row,
+        "ref": measure.ref,
+        "number": measure.number,
+        "title": measure.title,
+        "responsible": {
+            "scope": responsible.scope.value,
+            "divisions": list(responsible.divisions),
+            "units": [{"division": unit.division, "name": unit.name} for unit in responsible.units],
+        },
+        "steps": list(measure.steps),
+        "period_start": measure.period.start if measure.period else None,
+        "period_end": measure.period.end if measure.period else None,
+        "question_code": measure.question_code,
+        "cells": {name.value: text for name, text in measure.cells.items()},
+    }
+
+
+def measure_of(row: Row[*tuple[Any, ...]]) -> Measure:
+    """The measure a row of the measures table holds."""
+    return Measure(
+        ref=row.ref,
+        number=row.number,
+        row=row.row,
+        title=row.title,
+        responsible=Responsible(
+            scope=Scope(row.responsible["scope"]),
+            divisions=tuple(row.responsible["divisions"]),
+            units=tuple(SubUnit(unit["division"], unit["name"]) for unit in row.responsible["units"]),
+        ),
+        steps=tuple(row.steps),
+        period=Period(row.period_start, row.period_end) if row.period_start else None,
+        question_code=row.question_code,
+        cells={PlanField(name): text for name, text in row.cells.items()},
+        id=row.id,
+    )
+
+
+def section_of(row: Row[*tuple[Any, ...]], measures: Sequence[Measure]) -> Section:
+    """The section a row of the sections table holds."""
+    return Section(
+        number=row.number,
+        title=row.title,
+        measures=tuple(measures),
+        heading=row.heading,
+        intro=tuple(row.intro),
+    )
+
+
+def plan_of(row: Row[*tuple[Any, ...]], sections: Sequence[Section]) -> Plan:
+    """The plan a row of the plans table holds."""
+    return Plan(
+        fiscal_year=FiscalYear(row.fiscal_year),
+        layout=row.layout,
+        sections=tuple(sections),
+        title_lines=tuple(row.title_lines),
+        preface=tuple(row.preface),
+    )

@@ -1,0 +1,103 @@
+"""Tables of the conversation: raw events in, replies out, and what our sent messages were about."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    Column,
+    ForeignKey,
+    Index,
+    Named,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+    TypedColumns,
+    text,
+)
+
+from bot.store.outcome import ReplyOutcome
+from bot.store.schema.base import metadata
+from bot.store.types import ROW_ID, UtcDateTime, word_of
+
+UNSETTLED = text("settled_at IS NULL")
+_HELD_BACK = text("settled_at IS NULL AND not_before IS NOT NULL")
+_FAILED = text("settled_at IS NOT NULL AND failure IS NOT NULL")
+
+
+class EventColumns(TypedColumns):
+    """A raw webhook event. It waits until `settled_at`; settled with a `failure` it is quarantined."""
+
+    id: Named[int] = Column(ROW_ID, primary_key=True)
+    office_id: Named[int | None] = Column(ROW_ID, ForeignKey("offices.id"))
+    webhook_event_id: Named[str] = Column(unique=True)
+    destination: Named[str]
+    chat_key: Named[str]
+    happened_at: Named[datetime] = Column(UtcDateTime())
+    received_at: Named[datetime] = Column(UtcDateTime())
+    body: Named[str] = Column(Text)
+    attempts: Named[int] = Column(default=0)
+    not_before: Named[datetime | None] = Column(UtcDateTime())
+    settled_at: Named[datetime | None] = Column(UtcDateTime())
+    failure: Named[str | None]
+
+
+class ReplyColumns(TypedColumns):
+    """A free reply. It waits until `claimed_at`, is being sent until `settled_at`, then has an outcome."""
+
+    id: Named[int] = Column(ROW_ID, primary_key=True)
+    office_id: Named[int | None] = Column(ROW_ID, ForeignKey("offices.id"))
+    event_id: Named[int] = Column(ROW_ID, ForeignKey("events.id"), unique=True)
+    chat_id: Named[str]
+    reply_token: Named[str]
+    messages: Named[Any] = Column(JSON, nullable=False)
+    measure_ids: Named[Any] = Column(JSON, nullable=False)
+    entry_numbers: Named[Any] = Column(JSON, nullable=False)
+    received_at: Named[datetime] = Column(UtcDateTime())
+    created_at: Named[datetime] = Column(UtcDateTime())
+    claimed_at: Named[datetime | None] = Column(UtcDateTime())
+    settled_at: Named[datetime | None] = Column(UtcDateTime())
+    outcome: Named[ReplyOutcome | None] = Column(word_of(ReplyOutcome))
+    line_request_id: Named[str | None]
+
+
+class SentMessageColumns(TypedColumns):
+    """What one of our own messages was about, so that quoting it names the measure."""
+
+    chat_id: Named[str]
+    message_id: Named[str]
+    office_id: Named[int | None] = Column(ROW_ID, ForeignKey("offices.id"))
+    measure_ids: Named[Any] = Column(JSON, nullable=False)
+    entry_numbers: Named[Any] = Column(JSON, nullable=False)
+    sent_at: Named[datetime] = Column(UtcDateTime())
+
+
+def _while(condition: Any, name: str, *columns: str) -> Index:
+    return Index(name, *columns, sqlite_where=condition, postgresql_where=condition)
+
+
+events = Table(
+    "events",
+    metadata,
+    EventColumns,
+    _while(UNSETTLED, "ix_events_waiting", "happened_at", "id"),
+    _while(UNSETTLED, "ix_events_waiting_in_chat", "chat_key", "happened_at", "id"),
+    _while(_HELD_BACK, "ix_events_held_back", "chat_key", "happened_at", "id"),
+    _while(_FAILED, "ix_events_failed", "settled_at"),
+    sqlite_autoincrement=True,
+)
+
+replies = Table(
+    "replies",
+    metadata,
+    ReplyColumns,
+    _while(UNSETTLED, "ix_replies_unsettled", "id"),
+    _while(UNSETTLED, "ix_replies_unsettled_in_chat", "chat_id", "id"),
+    sqlite_autoincrement=True,
+)
+
+sent_messages = Table(
+    "sent_messages", metadata, SentMessageColumns, PrimaryKeyConstraint("chat_id", "message_id")
+)
