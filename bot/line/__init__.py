@@ -1,0 +1,1 @@
+"""The LINE edge: what LINE says becomes our vocabulary (bot.chat), what we say becomes LINE's."""

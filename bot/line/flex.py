@@ -1,0 +1,130 @@
+"""A card as a LINE flex bubble of at most 30 KB, counted as the escaped JSON that goes out.
+
+Source: LINE Developers, "Flex Message", "Bubble". LINE does not say how it counts; escaped is the
+larger way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.chat import Button, Card, Row
+from bot.line.actions import BUTTON_LABEL, action
+from bot.line.lengths import ELLIPSIS, escaped_bytes, sendable, units, within_units
+
+Component = dict[str, object]
+
+_BUBBLE_BYTES = 30_000
+_BUTTONS_BYTES = 9_000
+_FRAME_BYTES = 500
+_ROW_TEXT_UNITS = (1_000, 500, 250, 120, 60)
+_HEADING_UNITS = 200
+_FOOTER_UNITS = 500
+_LABEL_UNITS = 60
+_SHORT_LABEL_UNITS = 14  # a longer label takes a line of its own above the text
+
+_DARK, _GREY, _LINE_GREY, _ACCENT = "#1F2933", "#6B7280", "#D9DEE3", "#00695C"
+
+
+def bubble(card: Card) -> Component | None:
+    """The card as one flex bubble, or None for a card with nothing on it.
+
+    Row texts are shortened as far as the size asks for; rows that still do not fit give way to a
+    last row "…".
+    """
+    buttons = _within_bytes(_buttons(card.buttons), _BUTTONS_BYTES)
+    top, bottom = _heading(card.heading), _footnote(card.footer)
+    room = _BUBBLE_BYTES - _FRAME_BYTES - escaped_bytes([*top, *bottom, *buttons])
+    rows = _rows(card.rows, room)
+    separator: Component = {"type": "separator", "margin": "md", "color": _LINE_GREY}
+    body = [*top, *([separator] if top and rows else []), *rows, *bottom]
+    if not body and not buttons:
+        return None
+    drawn: Component = {"type": "bubble", "size": "mega"}
+    if body:
+        drawn["body"] = _box("vertical", body, spacing="md")
+    if buttons:
+        drawn["footer"] = _box("vertical", buttons, spacing="sm")
+    return drawn
+
+
+def words_of(card: Card) -> str:
+    """The first words on a card, for a notification when its summary is empty."""
+    texts = [card.summary, card.heading, *(row.text for row in card.rows), card.footer]
+    return next((words for words in map(sendable, texts) if words), ELLIPSIS)
+
+
+def _heading(text: str) -> list[Component]:
+    words = within_units(sendable(text), _HEADING_UNITS)
+    return [_text(words, size="lg", weight="bold", color=_DARK)] if words else []
+
+
+def _footnote(text: str | None) -> list[Component]:
+    words = within_units(sendable(text), _FOOTER_UNITS)
+    return [_text(words, size="xs", color=_GREY, margin="lg")] if words else []
+
+
+def _rows(rows: Sequence[Row], room: int) -> list[Component]:
+    """The rows in `room` bytes: as long as possible first, then shorter, then fewer."""
+    drawn: list[Component] = []
+    for limit in _ROW_TEXT_UNITS:
+        drawn = [component for row in rows if (component := _row(row, limit))]
+        if escaped_bytes(drawn) <= room:
+            return drawn
+    more = _text(ELLIPSIS, color=_GREY)
+    return [*_within_bytes(drawn, room - escaped_bytes([more]) - 2), more]
+
+
+def _row(row: Row, limit: int) -> Component | None:
+    label = within_units(sendable(row.label), _LABEL_UNITS)
+    words = within_units(sendable(row.text), limit)
+    lines = _labelled(label, words)
+    if row.button is not None and (pressed := action(row.button, BUTTON_LABEL)):
+        lines.append(_button(pressed, "link", _ACCENT))
+    return _box("vertical", lines, spacing="xs") if lines else None
+
+
+def _labelled(label: str, words: str) -> list[Component]:
+    if label and words and units(label) <= _SHORT_LABEL_UNITS:
+        beside = [
+            _text(label, size="sm", color=_GREY, flex=2),
+            _text(words, size="sm", color=_DARK, flex=5),
+        ]
+        return [_box("baseline", beside, spacing="sm")]
+    above = [_text(label, size="sm", color=_GREY)] if label else []
+    return [*above, _text(words, size="sm", color=_DARK)] if words else above
+
+
+def _buttons(buttons: Sequence[Button]) -> list[Component]:
+    """The first is the one most people want; the others stand back."""
+    actions = [pressed for button in buttons if (pressed := action(button, BUTTON_LABEL))]
+    return [
+        _button(pressed, "primary", _ACCENT) if place == 0 else _button(pressed, "secondary")
+        for place, pressed in enumerate(actions)
+    ]
+
+
+def _button(pressed: Component, style: str, color: str | None = None) -> Component:
+    drawn: Component = {"type": "button", "style": style, "height": "sm", "action": pressed}
+    drawn["adjustMode"] = "shrink-to-fit"  # a button does not wrap, and Thai labels are long
+    return {**drawn, "color": color} if color else drawn
+
+
+def _text(words: str, **look: object) -> Component:
+    return {"type": "text", "text": words, "wrap": True, **look}
+
+
+def _box(layout: str, contents: list[Component], **look: object) -> Component:
+    return {"type": "box", "layout": layout, "contents": contents, **look}
+
+
+def _within_bytes(components: list[Component], room: int) -> list[Component]:
+    """The first components that together stay within `room` bytes."""
+    kept: list[Component] = []
+    used = 2
+    for component in components:
+        used += escaped_bytes(component) + 2
+        if used > room:
+            break
+        kept.append(component)
+    return kept
