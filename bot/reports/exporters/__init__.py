@@ -1,0 +1,1 @@
+"""Export formats: each module here is one format and offers `EXPORTER`; none imports another."""

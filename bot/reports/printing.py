@@ -1,0 +1,48 @@
+"""Printing: from a text as it was written to the paragraphs that stand on paper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from bot.domain.items import Item
+from bot.domain.numerals import Numerals, printed
+from bot.reports.form import ListStyle
+
+_BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029]")
+# What XML 1.0 cannot carry: Word refuses a file that holds one of them.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def paragraphs(text: str, numerals: Numerals) -> tuple[str, ...]:
+    """The text as paragraphs in the office's numerals; nothing is changed but what no file can hold."""
+    if not text.strip():
+        return ()
+    return tuple(printed(_UNPRINTABLE.sub("", line), numerals) for line in _BREAK.split(text))
+
+
+def printed_lines(lines: Iterable[str], numerals: Numerals) -> tuple[str, ...]:
+    """Lines as paragraphs; a line left empty stays an empty paragraph."""
+    return tuple(part for line in lines for part in paragraphs(line, numerals) or ("",))
+
+
+def listed(items: Sequence[Item], style: ListStyle, numerals: Numerals) -> tuple[str, ...]:
+    """Items as paragraphs in the layout's list style, instead of the markers people typed.
+
+    Numbered items carry numbers only when there is more than one. The further lines of an item keep
+    the markers of their own.
+    """
+    lines: list[str] = []
+    for number, item in enumerate(items, start=1):
+        first, *further = paragraphs(item.text, numerals) or ("",)
+        lines.append(_marker(number, len(items), style, numerals) + first)
+        lines.extend(further)
+    return tuple(lines)
+
+
+def _marker(number: int, count: int, style: ListStyle, numerals: Numerals) -> str:
+    if style is ListStyle.DASH:
+        return "- "
+    if style is ListStyle.NUMBERED and count > 1:
+        return printed(f"{number}. ", numerals)
+    return ""
