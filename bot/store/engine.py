@@ -110,7 +110,7 @@ def _prepare_sqlite(engine: Engine, begin: str, busy_timeout: int, pragmas: Sequ
 def _switch_to_write_ahead_log(connection: sqlite3.Connection, patience: int) -> None:
     """Write ahead from now on; while processes start together, wait for the one that switches.
 
-    SQLite's own waiting does not cover this switch (seen with 3.40: one start in ten of four
+    SQLite's own waiting does not cover this switch (seen with 3.40: 6 of 40 starts of four
     processes on a new file failed). `patience` is in milliseconds.
     """
     give_up_at = time.monotonic() + patience / 1000

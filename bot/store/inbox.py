@@ -10,13 +10,12 @@ from datetime import datetime
 from itertools import takewhile
 from typing import Any
 
-from sqlalchemy import Connection, exists, func, select, tuple_, update
+from sqlalchemy import Connection, func, select, update
 
 from bot.store.schema import events
 from bot.store.upserts import insert_into
 
 _CHATS_AT_A_TIME = 50
-_earlier = events.alias("earlier")
 
 
 @dataclass(frozen=True)
@@ -88,7 +87,7 @@ class Inbox:
         It is the chat whose turn is oldest among those nobody else holds. The claim ends with the
         transaction: events neither finished nor failed by then wait again. Call it outside of
         `Books.attempt`, whose undoing would end the claim, and settle what it gave before the next
-        call. An event held back until later holds back those behind it in its chat.
+        call. A chat with an event to be retried later rests until then, so that order is kept.
         """
         passed_over: list[str] = []
         while candidates := self._chats_in_turn(now, passed_over):
@@ -132,15 +131,16 @@ class Inbox:
         return Backlog(waiting, oldest, failed)
 
     def _chats_in_turn(self, now: datetime, passed_over: Sequence[str]) -> list[str]:
-        held_back = exists().where(
-            _earlier.c.chat_key == events.c.chat_key,
-            _earlier.c.settled_at.is_(None),
-            _earlier.c.not_before > now,
-            tuple_(_earlier.c.happened_at, _earlier.c.id) <= tuple_(events.c.happened_at, events.c.id),
-        )
+        # A plain list of them, because it stays fast when every chat is held back and when the
+        # database has not counted its rows for a while; an anti-join by chat took 40 s for 40,000.
+        held_back = select(events.c.chat_key).where(events.c.settled_at.is_(None), events.c.not_before > now)
         rows = self._connection.execute(
             select(events.c.chat_key)
-            .where(events.c.settled_at.is_(None), events.c.chat_key.not_in(passed_over), ~held_back)
+            .where(
+                events.c.settled_at.is_(None),
+                events.c.chat_key.not_in(passed_over),
+                events.c.chat_key.not_in(held_back),
+            )
             .order_by(events.c.happened_at, events.c.id)
             .limit(_CHATS_AT_A_TIME)
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -47,7 +47,7 @@ class UtcDateTime(TypeDecorator[datetime]):
             return None
         if isinstance(value, datetime):
             return aware_utc(value)
-        return datetime.strptime(str(value), _SQLITE_FORM).replace(tzinfo=UTC)
+        return datetime.fromisoformat(str(value))
 
 
 def word_of(kind: type[Word]) -> Enum:

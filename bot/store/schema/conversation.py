@@ -84,7 +84,7 @@ events = Table(
     EventColumns,
     _while(UNSETTLED, "ix_events_waiting", "happened_at", "id"),
     _while(UNSETTLED, "ix_events_waiting_in_chat", "chat_key", "happened_at", "id"),
-    _while(_HELD_BACK, "ix_events_held_back", "chat_key", "happened_at", "id"),
+    _while(_HELD_BACK, "ix_events_held_back", "not_before", "chat_key"),
     _while(_FAILED, "ix_events_failed", "settled_at"),
     sqlite_autoincrement=True,
 )

@@ -55,7 +55,7 @@ def _create_events() -> None:
     op.create_index(
         "ix_events_held_back",
         "events",
-        ["chat_key", "happened_at", "id"],
+        ["not_before", "chat_key"],
         **_where("settled_at IS NULL AND not_before IS NOT NULL"),
     )
     op.create_index("ix_events_waiting", "events", ["happened_at", "id"], **_where("settled_at IS NULL"))
