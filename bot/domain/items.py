@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from bot.domain.markers import BULLET, Marker, inline_markers, is_bullet_dash, opening_marker
+from bot.domain.markers import BULLET, DASH, Marker, inline_markers, is_bullet_dash, opening_marker
 
 _EDGES = re.compile(r"^[\s\u200b\u2060\ufeff]+|[\s\u200b\u2060\ufeff]+$")
 
@@ -95,7 +95,7 @@ def _pieces(text: str, *, plain_lines_split: bool) -> Iterator[_Piece]:
     for line, opening in zip(lines, openings, strict=True):
         marker = opening if opening and _is_in_a_list(opening, openings, sequence) else None
         sequence.take(marker)
-        cuts = _cuts(line, marker, sequence) if marker or plain_lines_split else []
+        cuts = _cuts(line, marker, sequence, openings) if marker or plain_lines_split else []
         starts = [0, *(cut.start for cut in cuts), len(line)]
         for index, found in enumerate([marker, *cuts]):
             yield _Piece(found, _trim(line[starts[index] : starts[index + 1]]), opens_line=index == 0)
@@ -109,15 +109,24 @@ def _is_in_a_list(marker: Marker, openings: list[Marker | None], sequence: _Sequ
     return siblings > 1 or marker.path[:-1] in sequence.parents
 
 
-def _cuts(line: str, opening: Marker | None, sequence: _Sequence) -> list[Marker]:
-    """The inline markers of a line that really open something, taken into the sequence."""
+def _cuts(
+    line: str, opening: Marker | None, sequence: _Sequence, openings: list[Marker | None]
+) -> list[Marker]:
+    """The inline markers of a line that really open something, taken into the sequence.
+
+    A dash inside a line is a bullet only where the whole list stands in one line, and only when it is
+    the dash the list began with: where lines open with dashes, those inside belong to the words.
+    """
+    dashed_lines = sum(1 for other in openings if other and other.style == DASH)
     candidates = [found for found in inline_markers(line) if opening is None or found.start >= opening.end]
     cuts: list[Marker] = []
     begins = opening.end if opening else 0
     for index, marker in enumerate(candidates):
         if marker.path:
             opens = sequence.is_next(marker, candidates[index + 1 :])
-        elif sequence.top is None or sequence.top.style != marker.style:
+        elif sequence.top is None or sequence.top.text != marker.text:
+            opens = False
+        elif marker.style == DASH and dashed_lines > 1:
             opens = False
         else:
             opens = marker.style == BULLET or is_bullet_dash(line[begins : marker.start], line[marker.end :])

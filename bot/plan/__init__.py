@@ -1,0 +1,1 @@
+"""A Word or Excel table in, a Plan out."""

@@ -1,0 +1,114 @@
+"""Reading an Excel workbook: every visible sheet as one table, merged ranges filled.
+
+Row numbers are those of the sheet; a second sheet counts on from the end of the first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, time, timedelta
+from io import BytesIO
+
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
+
+from bot.errors import OperatorError
+from bot.plan.grid import Block, GridCell, GridRow, Table
+from bot.plan.package import Package
+
+_MAX_CELLS = 2_000_000
+_FILLED_CELL = re.compile(rb'<(?:\w+:)?c\s(?:[^>]*\s)?r="([A-Z]{1,3})([0-9]{1,7})"[^>]*[^/]>')
+_SHEET_PART = re.compile(r"xl/worksheets/[^/]+\.xml")
+
+_Value = int | float | str | bool | time | date | datetime | timedelta
+_Range = tuple[tuple[int, int], tuple[int, int]]
+
+
+def read_xlsx(package: Package, data: bytes) -> tuple[Block, ...]:
+    """The sheets as tables; OperatorError when the workbook is damaged or far too large."""
+    for name in package.names():
+        if name.endswith((".xml", ".rels")):
+            package.xml(name)
+            if _SHEET_PART.fullmatch(name):
+                _refuse_vast(package, name)
+    try:
+        workbook = CalamineWorkbook.from_filelike(BytesIO(data))
+        sheets = [
+            workbook.get_sheet_by_name(entry.name)
+            for entry in workbook.sheets_metadata
+            if entry.visible == SheetVisibleEnum.Visible
+        ]
+        return tuple(_tables(sheets))
+    except (CalamineError, OSError, ValueError) as error:
+        raise package.damaged() from error
+
+
+def _refuse_vast(package: Package, part: str) -> None:
+    """The reader sets up every cell between the first and the last, so a lone far cell costs gigabytes."""
+    rows, columns = 0, 0
+    for letters, digits in _FILLED_CELL.findall(package.read(part)):
+        column = 0
+        for letter in letters:
+            column = column * 26 + letter - ord("A") + 1
+        rows, columns = max(rows, int(digits)), max(columns, column)
+    if rows * columns > _MAX_CELLS:
+        raise OperatorError(
+            f"{package.file_name} has a sheet of {rows} rows and {columns} columns; copy the plan's table "
+            "into a new workbook."
+        )
+
+
+def _tables(sheets: Sequence[CalamineSheet]) -> Iterator[Table]:
+    first_row = 1
+    for sheet in sheets:
+        values = sheet.to_python(skip_empty_area=False)
+        if not values:
+            continue
+        merged = _Merged(sheet.merged_cell_ranges or [], len(values))
+        width = max(map(len, values))
+        rows = [
+            GridRow(first_row + index, tuple(_cells(values, index, width, merged)))
+            for index in range(len(values))
+        ]
+        first_row += len(values)
+        yield Table(tuple(rows))
+
+
+class _Merged:
+    """The merged ranges of a sheet of so many rows, by any cell they cover."""
+
+    def __init__(self, ranges: Sequence[_Range], height: int) -> None:
+        self._by_row: dict[int, list[_Range]] = {}
+        for found in ranges:
+            (top, _), (bottom, _) = found
+            for row in range(top, min(bottom + 1, height)):
+                self._by_row.setdefault(row, []).append(found)
+
+    def over(self, row: int, column: int) -> _Range | None:
+        return next((r for r in self._by_row.get(row, ()) if r[0][1] <= column <= r[1][1]), None)
+
+
+def _cells(values: Sequence[Sequence[_Value]], row: int, width: int, merged: _Merged) -> Iterator[GridCell]:
+    column = 0
+    while column < width:
+        over = merged.over(row, column)
+        if over is None:
+            yield GridCell(_text(values, row, column), column)
+            column += 1
+            continue
+        (top, left), (_, right) = over
+        yield GridCell(_text(values, top, left), left, right - left + 1, is_copy=row > top)
+        column = right + 1
+
+
+def _text(values: Sequence[Sequence[_Value]], row: int, column: int) -> str:
+    """A value as text: whole numbers without a point, days as ISO dates, lines as paragraphs."""
+    if row >= len(values) or column >= len(values[row]):
+        return ""
+    value = values[row][column]
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    if isinstance(value, datetime):
+        value = value.date()
+    lines = re.split(r"\r\n|\r|\n", str(value))
+    return "\n".join(line.strip(" ") for line in lines if line.strip())
