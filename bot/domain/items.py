@@ -7,6 +7,7 @@ Nothing but white space and the top-level markers is taken from the text, and no
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -91,33 +92,30 @@ class _Sequence:
 def _pieces(text: str, *, plain_lines_split: bool) -> Iterator[_Piece]:
     lines = [line for line in map(_trim, text.split("\n")) if line]
     openings = [opening_marker(line) for line in lines]
+    siblings = Counter(opening.path[:-1] for opening in openings if opening and len(opening.path) > 1)
+    dashed_lines = sum(1 for opening in openings if opening and opening.style == DASH)
     sequence = _Sequence()
     for line, opening in zip(lines, openings, strict=True):
-        marker = opening if opening and _is_in_a_list(opening, openings, sequence) else None
+        marker = opening if opening and _is_in_a_list(opening, siblings, sequence) else None
         sequence.take(marker)
-        cuts = _cuts(line, marker, sequence, openings) if marker or plain_lines_split else []
+        cuts = _cuts(line, marker, sequence, dashed_lines) if marker or plain_lines_split else []
         starts = [0, *(cut.start for cut in cuts), len(line)]
         for index, found in enumerate([marker, *cuts]):
             yield _Piece(found, _trim(line[starts[index] : starts[index + 1]]), opens_line=index == 0)
 
 
-def _is_in_a_list(marker: Marker, openings: list[Marker | None], sequence: _Sequence) -> bool:
+def _is_in_a_list(marker: Marker, siblings: Counter[tuple[int, ...]], sequence: _Sequence) -> bool:
     """A dotted number opens a line of a list only beside its parent or a sibling: ๑๐.๒ alone is a number."""
-    if len(marker.path) < 2:
-        return True
-    siblings = sum(1 for other in openings if other and other.path[:-1] == marker.path[:-1])
-    return siblings > 1 or marker.path[:-1] in sequence.parents
+    above = marker.path[:-1]
+    return not above or siblings[above] > 1 or above in sequence.parents
 
 
-def _cuts(
-    line: str, opening: Marker | None, sequence: _Sequence, openings: list[Marker | None]
-) -> list[Marker]:
+def _cuts(line: str, opening: Marker | None, sequence: _Sequence, dashed_lines: int) -> list[Marker]:
     """The inline markers of a line that really open something, taken into the sequence.
 
     A dash inside a line is a bullet only where the whole list stands in one line, and only when it is
     the dash the list began with: where lines open with dashes, those inside belong to the words.
     """
-    dashed_lines = sum(1 for other in openings if other and other.style == DASH)
     candidates = [found for found in inline_markers(line) if opening is None or found.start >= opening.end]
     cuts: list[Marker] = []
     begins = opening.end if opening else 0
@@ -126,10 +124,10 @@ def _cuts(
             opens = sequence.is_next(marker, candidates[index + 1 :])
         elif sequence.top is None or sequence.top.text != marker.text:
             opens = False
-        elif marker.style == DASH and dashed_lines > 1:
-            opens = False
+        elif marker.style == BULLET:
+            opens = True
         else:
-            opens = marker.style == BULLET or is_bullet_dash(line[begins : marker.start], line[marker.end :])
+            opens = dashed_lines == 1 and is_bullet_dash(line[begins : marker.start], line[marker.end :])
         if opens:
             sequence.take(marker)
             cuts.append(marker)

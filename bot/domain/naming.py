@@ -14,13 +14,14 @@ _NOT_LETTERS = re.compile(r"[\s\u200b\u200c\u200d\u2060\ufeff\u00ad.,ฯ/()\-]+"
 _ALL = re.compile(r"^(?:ทุก|ทั้งหมดทุก)(?:สำนัก|ส่วน|กอง|หน่วยงาน|ส่วนราชการ)")
 _OFFICE_TAIL = re.compile(r"(?:องค์การบริหารส่วนตำบล|เทศบาล|อบต|อบจ).*$")
 _ANOTHER = re.compile(r"กอง|สำนัก|สป$")
+_WRITTEN_OUT = re.compile(r"และ|^ศาสนา")
 _SHORT = {"สป": "สำนักปลัด", "สนป": "สำนักปลัด"}
 
 
 def division_key(name: str) -> str:
     """What two spellings of one division share: no spaces, ฯ, dots or joiners."""
     key = _NOT_LETTERS.sub("", to_arabic(name))
-    key = _SHORT.get(key, key)
+    key = _SHORT.get(key, key).replace("สำนักงานปลัด", "สำนักปลัด")
     trimmed = _OFFICE_TAIL.sub("", key)
     return trimmed or key
 
@@ -48,6 +49,12 @@ def match_division(name: str, known: Iterable[str]) -> str | None:
 
 
 def _continues(wanted: str, known: str) -> bool:
-    """Whether one name goes on where the other ends, without naming a second division."""
-    shorter, longer = sorted((wanted, known), key=len)
-    return longer.startswith(shorter) and not _ANOTHER.search(longer, len(shorter))
+    """Whether a name is the beginning of a known one, or a known one written out further.
+
+    กองสาธารณสุข means กองสาธารณสุขและสิ่งแวดล้อม; กองช่างสุขาภิบาล is not กองช่าง, and a name that
+    goes on into a second division names neither.
+    """
+    if known.startswith(wanted):
+        return not _ANOTHER.search(known, len(wanted))
+    rest = wanted.removeprefix(known)
+    return rest != wanted and bool(_WRITTEN_OUT.search(rest)) and not _ANOTHER.search(rest)

@@ -16,9 +16,9 @@ from lxml import etree
 from bot.domain.numerals import ARABIC_DIGITS, THAI_DIGITS, Numerals
 from bot.plan.grid import Block, GridCell, GridRow, Paragraph, Table
 from bot.plan.numbering import Numbering, read_numbering
-from bot.plan.package import Package
+from bot.plan.package import Package, local
 from bot.plan.word_text import read_paragraph
-from bot.plan.wordml import child, content, local, number, value
+from bot.plan.wordml import child, content, number, value
 
 _MAX_COLUMNS = 200
 

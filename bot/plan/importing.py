@@ -73,7 +73,7 @@ def _read(data: bytes, file_name: str) -> tuple[Block, ...]:
     main_part = package.main_part()
     if main_part.startswith("word/"):
         return read_docx(package, main_part)
-    if main_part.startswith("xl/"):
+    if main_part.startswith("xl/") and main_part.endswith(".xml"):
         return read_xlsx(package, data)
     raise OperatorError(f"{file_name} is no Word or Excel file; save the plan as .docx or .xlsx.")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ _PLAN_FIELDS = (
     PlanField.MEASURE, PlanField.MEASURES, PlanField.STEPS, PlanField.RESPONSIBLE, PlanField.PERIOD,
     PlanField.INDICATOR, PlanField.QUESTION, PlanField.WEAKNESS, PlanField.GUIDELINE, PlanField.FOLLOWUP,
 )  # fmt: skip
+_ORDINAL_NUMBER = re.compile(r"([0-9]+(?:\.[0-9]+)*)[.)]?")
 _BLANK_PERIODS = frozenset({"", "-", "–", "—"})
 
 
@@ -61,13 +63,13 @@ class MeasureReader:
         return measure, problems
 
     def _named(self, raw: RawRow) -> Named:
-        text = raw.text(self.row_field)
+        text = raw.text(self.row_field).strip()
         if self.row_field is PlanField.QUESTION:
             coded = read_code(text)
             return Named(None, coded[0] if coded else None, _on_one_line(coded[1] if coded else text))
         number, title = _numbered(text, first_only=self.row_field is PlanField.WEAKNESS)
-        ordinal = to_arabic(raw.text(ORDINAL)).strip(" .)")
-        return Named(number or ordinal or None, None, title)
+        ordinal = _ORDINAL_NUMBER.fullmatch(to_arabic(raw.text(ORDINAL)).strip())
+        return Named(number or (ordinal[1] if ordinal else None), None, title)
 
     def _responsible(self, raw: RawRow, problems: list[str]) -> Responsible:
         try:

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from bot.domain.numerals import Numerals, printed, to_thai
-from bot.plan.wordml import child, local, number, value
+from bot.plan.package import local
+from bot.plan.wordml import child, number, value
 
 _THAI_LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"
 _ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))

@@ -83,6 +83,12 @@ class Package:
         return OperatorError(f"{self.file_name} is damaged; open it in Office and save it again.")
 
 
+def local(element: etree._Element) -> str:
+    """The name of an element without its namespace; empty for comments and the like."""
+    tag: object = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
 def _refuse_foreign(data: bytes, file_name: str) -> None:
     """Say no to what is no zip, with the way out for the file at hand."""
     if data.startswith(_OLE):

@@ -101,7 +101,7 @@ class Gathering:
         return last is not None and (last.number, _same(last.title)) == (heading.number, _same(heading.title))
 
     def _row(self, row: GridRow, columns: Columns) -> None:
-        if not row.written():
+        if not row.written() or (row.is_one_text() and is_furniture(_one_text(row))):
             return
         if self._is_heading(row):
             self._heading_row(row)
@@ -127,8 +127,6 @@ class Gathering:
 
     def _heading_row(self, row: GridRow) -> None:
         text = _one_text(row)
-        if is_furniture(text):
-            return
         last = self.sections[-1]
         if self._was_heading_row and last.heading and not is_numbered_heading(text):
             intro = (*last.heading.intro, text)
@@ -146,7 +144,7 @@ class Gathering:
         An empty cell of a vertical merge has the text of the merge here and so opens a row, except
         where the whole duty is merged (measure, responsible and period): that is one measure still.
         """
-        if texts.get(ORDINAL):
+        if texts.get(ORDINAL) and not _is_copy(row, columns, ORDINAL):
             return False
         if self.book.row is PlanField.MEASURE and texts.get(PlanField.MEASURE):
             duty = (PlanField.MEASURE, PlanField.RESPONSIBLE)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from bot.plan.wordml import child, content, is_on, local, value
+from bot.plan.package import local
+from bot.plan.wordml import child, content, is_on, value
 
 TICK = "✓"
 CROSS = "✗"

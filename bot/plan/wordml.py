@@ -10,6 +10,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from bot.plan.package import local
+
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 
@@ -18,12 +20,6 @@ _WRAPPERS = {
     "AlternateContent", "Choice",
 }  # fmt: skip
 _OFF = {"0", "false", "off"}
-
-
-def local(element: etree._Element) -> str:
-    """The name of an element without its namespace; empty for comments and the like."""
-    tag: object = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
 def value(element: etree._Element | None, name: str = "val") -> str | None:

@@ -10,15 +10,15 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
+from lxml import etree
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from bot.errors import OperatorError
 from bot.plan.grid import Block, GridCell, GridRow, Table
-from bot.plan.package import Package
+from bot.plan.package import Package, local
 
 _MAX_CELLS = 2_000_000
-_FILLED_CELL = re.compile(rb'<(?:\w+:)?c\s(?:[^>]*\s)?r="([A-Z]{1,3})([0-9]{1,7})"[^>]*[^/]>')
-_SHEET_PART = re.compile(r"xl/worksheets/[^/]+\.xml")
+_REFERENCE = re.compile(r"([A-Z]{1,6})([0-9]{1,12})")
 
 _Value = int | float | str | bool | time | date | datetime | timedelta
 _Range = tuple[tuple[int, int], tuple[int, int]]
@@ -28,34 +28,51 @@ def read_xlsx(package: Package, data: bytes) -> tuple[Block, ...]:
     """The sheets as tables; OperatorError when the workbook is damaged or far too large."""
     for name in package.names():
         if name.endswith((".xml", ".rels")):
-            package.xml(name)
-            if _SHEET_PART.fullmatch(name):
-                _refuse_vast(package, name)
+            _refuse_vast(package, package.xml(name))
     try:
         workbook = CalamineWorkbook.from_filelike(BytesIO(data))
         sheets = [
             workbook.get_sheet_by_name(entry.name)
             for entry in workbook.sheets_metadata
-            if entry.visible == SheetVisibleEnum.Visible
+            if entry.visible == SheetVisibleEnum.Visible and entry.typ == SheetTypeEnum.WorkSheet
         ]
         return tuple(_tables(sheets))
     except (CalamineError, OSError, ValueError) as error:
         raise package.damaged() from error
 
 
-def _refuse_vast(package: Package, part: str) -> None:
+def _refuse_vast(package: Package, part: etree._Element) -> None:
     """The reader sets up every cell between the first and the last, so a lone far cell costs gigabytes."""
-    rows, columns = 0, 0
-    for letters, digits in _FILLED_CELL.findall(package.read(part)):
-        column = 0
-        for letter in letters:
-            column = column * 26 + letter - ord("A") + 1
-        rows, columns = max(rows, int(digits)), max(columns, column)
-    if rows * columns > _MAX_CELLS:
+    if local(part) != "worksheet":
+        return
+    bottom, right, row, column = 0, 0, 0, 0
+    for element in part.iter():
+        if local(element) == "row":
+            row, column = _counted(element.get("r"), row + 1), 0
+        elif local(element) == "c":
+            row, column = _place(element.get("r"), row, column + 1)
+            if len(element):
+                bottom, right = max(bottom, row), max(right, column)
+    if bottom * right > _MAX_CELLS:
         raise OperatorError(
-            f"{package.file_name} has a sheet of {rows} rows and {columns} columns; copy the plan's table "
+            f"{package.file_name} has a sheet of {bottom} rows and {right} columns; copy the plan's table "
             "into a new workbook."
         )
+
+
+def _counted(text: str | None, otherwise: int) -> int:
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 13 else otherwise
+
+
+def _place(reference: str | None, row: int, column: int) -> tuple[int, int]:
+    """The row and column of a cell: "C7" is (7, 3); without a reference it follows the cell before."""
+    found = _REFERENCE.fullmatch((reference or "").upper())
+    if found is None:
+        return row, column
+    column = 0
+    for letter in found[1]:
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return int(found[2]), column
 
 
 def _tables(sheets: Sequence[CalamineSheet]) -> Iterator[Table]:

@@ -224,7 +224,13 @@ class TestEventKey:
         ],
     )
     def test_names_event_chat_and_moment(self, source: dict[str, Any], chat_key: str) -> None:
-        assert event_key(event("anything new", source)) == (EVENT_ID, chat_key, HAPPENED_AT)
+        assert event_key(event("anything new", source)) == (EVENT_ID, chat_key, HAPPENED_AT, None)
+
+    @pytest.mark.parametrize("kind", ["message", "messageEdited"])
+    def test_names_the_message_the_event_holds(self, kind: str) -> None:
+        said = message_event(text_message("ค้าง"), kind)
+        assert event_key(said)[3] == "444573844083572737"
+        assert event_key(event("unsend", unsend={"messageId": "444573844083572737"}))[3] is None
 
     def test_an_event_without_id_gets_one_that_a_redelivery_keeps(self) -> None:
         first = message_event(text_message("ค้าง"), webhookEventId=None)
@@ -239,9 +245,9 @@ class TestEventKey:
 
     @pytest.mark.parametrize("raw", [{}, [], None, 7, "events", {"source": 3, "timestamp": True}])
     def test_nonsense_has_a_key_too(self, raw: object) -> None:
-        event_id, chat_key, happened_at = event_key(raw)
+        event_id, *rest = event_key(raw)
         assert event_id.startswith("sha256:")
-        assert (chat_key, happened_at) == ("none", None)
+        assert rest == ["none", None, None]
 
 
 def test_characters_no_database_keeps_are_replaced_one_for_one() -> None:
@@ -318,7 +324,7 @@ ODD_EVENT = st.fixed_dictionaries(
 @example({"type": ["message"], "source": {"type": {"group": 1}}, "timestamp": HAPPENED_MS})
 def test_no_json_is_too_odd(raw: object) -> None:
     incoming = understand(raw)
-    event_id, chat_key, _ = event_key(raw)
+    event_id, chat_key, *_ = event_key(raw)
     assert event_id
     assert incoming is None or chat_key == f"{incoming.chat.kind}:{incoming.chat.id}"
     if incoming is not None and incoming.text is not None:

@@ -111,6 +111,14 @@ def test_steps_in_rows_of_their_own_beside_one_merged_duty_are_one_measure(write
     ]
 
 
+def test_a_merged_row_number_does_not_part_one_measure() -> None:
+    table = [["ที่", *HEADER], ["๑", *row("ทำคู่มือ", steps="สำรวจ")], [UP, UP, "เขียน", UP, UP]]
+
+    (measure,) = imported(table).plan.measures()
+
+    assert (measure.number, measure.steps) == ("1", ("สำรวจ", "เขียน"))
+
+
 def test_numbers_that_start_over_in_each_section_are_named_with_the_section() -> None:
     table = [
         TOPICS,
@@ -174,6 +182,13 @@ def test_a_table_that_goes_on_without_a_header_is_read_with_the_one_above() -> N
     found = imported([HEADER, row("๑. ทำคู่มือ")], "- ๒ -", [row("๒. ปิดประกาศ")])
 
     assert [measure.number for measure in found.plan.measures()] == ["1", "2"]
+
+
+@pytest.mark.parametrize("foot", ["/๒. การให้บริการ...", "- ๓ -", "หน้า ๒"])
+def test_what_stands_at_the_foot_of_a_page_is_no_row_and_no_heading(foot: str) -> None:
+    found = imported([TOPICS, ["1. ทำคู่มือ", "ก", "ตลอดปี", "กองคลัง"], [foot, "", "", ""]], foot, write=excel)
+
+    assert ([measure.title for measure in found.plan.measures()], found.problems) == (["ทำคู่มือ"], ())
 
 
 def test_other_tables_are_left_alone() -> None:

@@ -162,9 +162,9 @@ def test_ita_weakness_has_captions_ticks_and_a_list_merged_down_the_section(writ
         write,
         "รายงานผลการดำเนินงาน",
         "องค์การบริหารส่วนตำบลห้วยตาล ประจำปีงบประมาณ พ.ศ. ๒๕๖๘",
-        "จากผลการประเมินได้ ๘๓.๑๗ คะแนน ระดับ B จึงกำหนดแนวทาง ดังนี้",
+        "จากผลการประเมินได้ ๘๑.๒๕ คะแนน ระดับ B จึงกำหนดแนวทาง ดังนี้",
         "แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายใน (IIT)",
-        "๑. ตัวชี้วัดที่ได้คะแนนน้อยที่สุด คือ การใช้ทรัพย์สิน ได้ ๗๔.๒๕ คะแนน",
+        "๑. ตัวชี้วัดที่ได้คะแนนน้อยที่สุด คือ การใช้ทรัพย์สิน ได้ ๗๔.๕ คะแนน",
         [
             *WEAK,
             ["ขั้นตอนไม่ชัด", guideline, named, "๑. สำนักปลัด ๒. กองคลัง", "✓", ""],
@@ -181,7 +181,7 @@ def test_ita_weakness_has_captions_ticks_and_a_list_merged_down_the_section(writ
     assert len(found.plan.title_lines) == 2
     assert found.plan.preface[0].startswith("จากผลการประเมิน")
     assert (inside.number, inside.title) == ("1", "แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายใน (IIT)")
-    assert inside.intro == ("๑. ตัวชี้วัดที่ได้คะแนนน้อยที่สุด คือ การใช้ทรัพย์สิน ได้ ๗๔.๒๕ คะแนน",)
+    assert inside.intro == ("๑. ตัวชี้วัดที่ได้คะแนนน้อยที่สุด คือ การใช้ทรัพย์สิน ได้ ๗๔.๕ คะแนน",)
     assert (outside.number, len(outside.measures)) == ("2", 1)
     assert (unclear.title, unclear.steps[2]) == ("ขั้นตอนไม่ชัด", "ทำคู่มือ\n๓.๑ สำนักปลัด\n๓.๒ กองคลัง")
     assert slow.cell(PlanField.MEASURES) == unclear.cell(PlanField.MEASURES) == named

@@ -1,0 +1,79 @@
+"""What the subcommands share: opening the store, choosing the office, answering in JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+import click
+
+from bot.config import Settings, SettingsError, load_settings
+from bot.domain.office import Office
+from bot.errors import OperatorError
+from bot.store.migrating import upgrade
+from bot.store.store import Store
+
+Command = TypeVar("Command", bound=Callable[..., object])
+
+
+def office_option(command: Command) -> Command:
+    """--office ID, needed only where an installation has several."""
+    return click.option("--office", "office_id", type=int, help="Office number; the only one by default.")(
+        command
+    )
+
+
+def json_option(command: Command) -> Command:
+    """--json, for a machine-readable answer."""
+    return click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")(command)
+
+
+def year_option(required: bool = True) -> Callable[[Command], Command]:
+    """--fiscal-year, in the Buddhist era."""
+    return click.option(
+        "--fiscal-year",
+        "year",
+        type=click.IntRange(2500, 2700),
+        required=required,
+        help="Fiscal year in the Buddhist era, such as 2568.",
+    )
+
+
+def checked_settings(needed: Iterable[str] = ()) -> Settings:
+    """The settings in force, or the sentence that names everything wrong with them."""
+    try:
+        return load_settings(needed)
+    except SettingsError as error:
+        raise OperatorError(str(error)) from error
+
+
+def open_store(settings: Settings | None = None) -> Store:
+    """The store of this installation, its schema up to date."""
+    settings = settings or checked_settings()
+    if settings.database_url is None:
+        settings.tamngan_data.mkdir(parents=True, exist_ok=True)
+    upgrade(settings.database)
+    return Store(settings.database)
+
+
+def chosen_office(store: Store, office_id: int | None) -> Office:
+    """The office named, or the only one there is."""
+    with store.reading() as books:
+        offices = books.offices.all()
+    if office_id is not None:
+        offices = [office for office in offices if office.id == office_id]
+        if not offices:
+            raise OperatorError(f"There is no office {office_id}; list them with: tamngan office list")
+    if not offices:
+        raise OperatorError("There is no office yet; create one with: tamngan office create")
+    if len(offices) > 1:
+        raise OperatorError(
+            "There are several offices; say which with --office ID (tamngan office list shows them)"
+        )
+    return offices[0]
+
+
+def answer(document: object) -> None:
+    """Print a machine-readable answer."""
+    click.echo(json.dumps(document, ensure_ascii=False, indent=2))

@@ -1,0 +1,63 @@
+"""The command `tamngan` and its subcommands, each imported only when called: help must be quick."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+import click
+
+_COMMANDS = {
+    "db": ("bot.cli.database", "db", "Create or migrate the database."),
+    "office": ("bot.cli.offices", "office", "Create and list offices."),
+    "invite": ("bot.cli.offices", "invite", "Make an invitation code."),
+    "plan": ("bot.cli.plans", "plan", "Import and show plans."),
+    "entries": ("bot.cli.records", "entries", "Show what was said."),
+    "export": ("bot.cli.records", "export", "Write a report document."),
+    "run": ("bot.cli.running", "run", "Web, worker and clock in one process."),
+    "web": ("bot.cli.running", "web", "The web process alone."),
+    "worker": ("bot.cli.running", "worker", "The worker process alone."),
+    "clock": ("bot.cli.running", "clock", "The clock process alone."),
+    "demo": ("bot.cli.demo", "demo", "Try everything with an invented office."),
+}
+
+
+class _Lazy(click.Group):
+    """A group that imports a subcommand's module when it is called, not before."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        module, name, _help = _COMMANDS[cmd_name]
+        command = getattr(importlib.import_module(module), name)
+        return command if isinstance(command, click.Command) else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_module, _name, text) in _COMMANDS.items()])
+
+
+@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="tamngan", prog_name="tamngan")
+def cli() -> None:
+    """TamNgan collects the progress reports of a Thai local-government office through LINE."""
+
+
+def main() -> None:
+    """Run the command line; every refusal is one sentence on stderr and exit status 1 (2 for usage)."""
+    from bot.errors import OperatorError  # noqa: PLC0415  (help must not wait for the rest)
+
+    try:
+        cli(standalone_mode=False)
+    except click.UsageError as error:
+        error.show()
+        sys.exit(2)
+    except click.exceptions.Abort:
+        sys.exit(130)
+    except (OperatorError, click.ClickException) as error:
+        message = error.format_message() if isinstance(error, click.ClickException) else str(error)
+        click.echo(message, err=True)
+        sys.exit(1)

@@ -1,0 +1,135 @@
+"""tamngan run, web, worker and clock: the long-running processes."""
+
+from __future__ import annotations
+
+import logging
+import signal
+import sys
+import threading
+from types import FrameType
+
+import click
+
+from bot.cli.common import checked_settings, open_store
+from bot.clock import SystemClock
+from bot.config import LINE_SETTINGS, Settings
+from bot.store.store import Store
+from handlers.worker import Worker
+from scheduler.metronome import Metronome
+
+WEB_THREADS = 16
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", type=int, help="PORT by default.")
+def run(host: str, port: int | None) -> None:
+    """Web, worker and clock in one process: a small office."""
+    settings = _begin()
+    store = open_store(settings)
+    worker = build_worker(settings, store)
+    metronome = _metronome(store)
+    worker.start()
+    metronome.start()
+    try:
+        _serve(settings, store, host, port, worker)
+    finally:
+        worker.finish()
+        metronome.finish()
+        store.close()
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", type=int, help="PORT by default.")
+def web(host: str, port: int | None) -> None:
+    """The web process alone: takes in what LINE sends."""
+    settings = _begin()
+    store = open_store(settings)
+    try:
+        _serve(settings, store, host, port, None)
+    finally:
+        store.close()
+
+
+@click.command()
+def worker() -> None:
+    """The worker process alone: reads what came in and answers."""
+    settings = _begin()
+    store = open_store(settings)
+    running = build_worker(settings, store)
+    running.start()
+    _wait_for_signal()
+    running.finish()
+    store.close()
+
+
+@click.command()
+def clock() -> None:
+    """The clock process alone: does what has become due."""
+    _logging()
+    store = open_store()
+    metronome = _metronome(store)
+    metronome.start()
+    _wait_for_signal()
+    metronome.finish()
+    store.close()
+
+
+def build_worker(settings: Settings, store: Store) -> Worker:
+    """The worker of this installation."""
+    from bot.line.outbound import Messenger  # noqa: PLC0415  (the LINE SDK is slow to import)
+    from handlers.inbox import Inbox  # noqa: PLC0415
+    from handlers.outbox import Outbox  # noqa: PLC0415
+    from handlers.routing import discover  # noqa: PLC0415
+
+    clock_now = SystemClock()
+    messenger = Messenger(settings.channel_access_token, settings.line_api_base, settings.line_data_api_base)
+    return Worker(Inbox(store, clock_now, discover()), Outbox(store, clock_now, messenger))
+
+
+def _metronome(store: Store) -> Metronome:
+    return Metronome(store, SystemClock())
+
+
+def _serve(settings: Settings, store: Store, host: str, port: int | None, worker: Worker | None) -> None:
+    from waitress import create_server  # noqa: PLC0415
+
+    from handlers.app import create_app  # noqa: PLC0415
+
+    nudge = worker.nudge if worker else _nobody
+    app = create_app(store, SystemClock(), settings.channel_secret, nudge)
+    chosen = settings.port if port is None else port
+    server = create_server(app, host=host, port=chosen, threads=WEB_THREADS)
+    signal.signal(signal.SIGTERM, _leave)
+    click.echo(f"TamNgan listens on port {server.effective_port}.")
+    sys.stdout.flush()
+    try:
+        server.run()
+    except (KeyboardInterrupt, SystemExit):
+        server.close()
+
+
+def _begin() -> Settings:
+    _logging()
+    return checked_settings(LINE_SETTINGS)
+
+
+def _logging() -> None:
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    logging.getLogger("apscheduler").setLevel(logging.WARNING)
+
+
+def _nobody() -> None:
+    """There is no worker in this process to nudge."""
+
+
+def _leave(_signal: int, _frame: FrameType | None) -> None:
+    raise SystemExit(0)
+
+
+def _wait_for_signal() -> None:
+    told = threading.Event()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(name, lambda _signal, _frame: told.set())
+    told.wait()

@@ -1,0 +1,57 @@
+"""Planning: an office's plan file becomes the plan of a fiscal year."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.calendar import FiscalYear
+from bot.domain.office import Office
+from bot.domain.plan_change import PlanChange
+from bot.plan.importing import ImportedPlan, import_plan
+from bot.store.store import Store
+
+
+@dataclass(frozen=True)
+class PlanFile:
+    """A file as it was handed in: its bytes, its name, and the layout it is said to be in, if any."""
+
+    data: bytes
+    name: str
+    layout: str | None = None
+
+
+@dataclass(frozen=True)
+class PlanImport:
+    """What was read from a file, and what became of it; `change` is None when nothing was stored."""
+
+    imported: ImportedPlan
+    change: PlanChange | None
+
+    @property
+    def refused(self) -> bool:
+        """Whether unreadable rows kept the plan from being stored."""
+        return self.change is None and bool(self.imported.problems)
+
+
+def import_file(
+    store: Store,
+    office: Office,
+    file: PlanFile,
+    fiscal_year: FiscalYear,
+    now: datetime,
+    *,
+    dry_run: bool = False,
+    skip_bad_rows: bool = False,
+) -> PlanImport:
+    """Read a plan file and store it, all or nothing.
+
+    Nothing is stored on a dry run, nor when a row is unreadable unless bad rows may be skipped.
+    Storing the same file again changes nothing. Raises OperatorError when the file is no plan.
+    """
+    names = [division.name for division in office.divisions]
+    imported = import_plan(file.data, file.name, fiscal_year, file.layout, names)
+    if dry_run or (imported.problems and not skip_bad_rows):
+        return PlanImport(imported, None)
+    with store.writing() as books:
+        return PlanImport(imported, books.plans.save(office.id, imported.plan, now))

@@ -1,0 +1,135 @@
+"""Recording what divisions say: append, correct, withdraw."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.chat import Incoming
+from bot.domain.entry import Entry, EntryDraft
+from bot.domain.naming import match_division
+from bot.domain.office import Division
+from bot.domain.plan import Measure
+from bot.domain.standing import responsible_divisions
+from bot.errors import Refusal
+from bot.service.collecting import Collection
+from bot.service.speaking import Speaker
+from bot.store.store import Books
+from bot.text.reading import Update
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """One entry in the books with what it is about; `is_new` is False when it was there before."""
+
+    entry: Entry
+    measure: Measure
+    division: Division
+    is_new: bool
+
+
+@dataclass(frozen=True)
+class Recording:
+    """What became of a message: entries recorded, and the parts that were refused, with reasons."""
+
+    recorded: tuple[Recorded, ...]
+    refused: tuple[Refusal, ...]
+
+
+def record(
+    books: Books,
+    speaker: Speaker,
+    collection: Collection,
+    updates: Iterable[Update],
+    incoming: Incoming,
+    recorded_at: datetime,
+    supersedes: Entry | None = None,
+) -> Recording:
+    """Append an entry for each update the speaker may make; the others come back as refusals.
+
+    `supersedes` is the entry a correction replaces: its division and round stay.
+    """
+    recorded: list[Recorded] = []
+    refused: list[Refusal] = []
+    for update in updates:
+        try:
+            division = _division_for(update, speaker, supersedes)
+        except Refusal as refusal:
+            refused.append(refusal)
+            continue
+        draft = _draft(update, division, collection, incoming, supersedes)
+        entry, is_new = books.entries.append(speaker.office.id, draft, recorded_at)
+        recorded.append(Recorded(entry, update.measure, division, is_new))
+    return Recording(tuple(recorded), tuple(refused))
+
+
+def entry_of_speaker(books: Books, speaker: Speaker, number: int) -> Entry:
+    """The entry with that number, if it belongs to a division the speaker reports for."""
+    entry = books.entries.by_number(speaker.office.id, number)
+    if entry is None or entry.division_id not in {division.id for division in speaker.divisions}:
+        raise Refusal("entry.unknown", number=number)
+    return entry
+
+
+def latest_of_speaker(books: Books, speaker: Speaker, collection: Collection, measure: Measure) -> Entry:
+    """The newest live entry of the speaker's divisions about the measure in this round."""
+    found = [
+        books.entries.latest(
+            speaker.office.id, measure.id, division.id, collection.round.fiscal_year, collection.round.number
+        )
+        for division in speaker.divisions
+    ]
+    entries = [entry for entry in found if entry is not None]
+    if not entries:
+        raise Refusal("entry.none_for_measure", ref=measure.ref)
+    return max(entries, key=lambda entry: (entry.event_at, entry.number))
+
+
+def _division_for(update: Update, speaker: Speaker, supersedes: Entry | None) -> Division:
+    measure = update.measure
+    if supersedes is not None:
+        return speaker.office.division(supersedes.division_id)
+    responsible = responsible_divisions(measure, speaker.office)
+    spoken_for = [division for division in responsible if division in speaker.divisions]
+    if update.division is not None:
+        name = match_division(update.division, speaker.division_names)
+        if name is None:
+            raise Refusal("problems.other_division", division=update.division)
+        spoken_for = [division for division in spoken_for if division.name == name]
+    if not spoken_for:
+        names = " ".join(division.name for division in responsible)
+        raise Refusal("problems.not_responsible", ref=measure.ref, divisions=names)
+    if len(spoken_for) > 1:
+        spoken_for = [division for division in spoken_for if division in speaker.own_divisions] or spoken_for
+    if len(spoken_for) > 1:
+        raise Refusal("problems.which_division", ref=measure.ref, division=spoken_for[0].name)
+    return spoken_for[0]
+
+
+def _draft(
+    update: Update,
+    division: Division,
+    collection: Collection,
+    incoming: Incoming,
+    supersedes: Entry | None,
+) -> EntryDraft:
+    fiscal_year, round_number = collection.round.fiscal_year, collection.round.number
+    if supersedes is not None:
+        fiscal_year, round_number = supersedes.fiscal_year, supersedes.round_number
+    return EntryDraft(
+        measure_id=update.measure.id,
+        division_id=division.id,
+        fiscal_year=fiscal_year,
+        round_number=round_number,
+        field=update.field,
+        text=update.text,
+        status=update.status,
+        percent=update.percent,
+        dates=update.dates,
+        event_at=incoming.happened_at,
+        chat_id=incoming.chat.id,
+        message_id=incoming.message_id,
+        line_user_id=incoming.user_id,
+        supersedes=supersedes.number if supersedes is not None else None,
+    )

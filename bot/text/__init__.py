@@ -1,0 +1,1 @@
+"""Thai in: the matching copy, the lexicon, and what a message says about measures."""

@@ -1,0 +1,87 @@
+"""Division names inside a message: กองคลัง ข้อ 3 …, สป. 2.1 …, กองการศึกษา ฯ."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from bot.domain.naming import match_division
+from bot.text.matching import canon
+from bot.text.particles import ends_with_particle
+
+_TAIL = r"(?: ?(?:ศาสนา ?(?:และ)? ?วัฒนธรรม|องค์การบริหารส่วนตำบล|เทศบาล(?:ตำบล)?|อบต\.?(?![ก-๎])))?(?: ?ฯ)?"
+_LONGEST_NAME = 60
+_SHORT = r"|สน?ป\.?(?![ก-๎])"
+
+
+class FoundDivision(NamedTuple):
+    """A division of the office named in a text, and where the name ends on the matching copy."""
+
+    name: str
+    end: int
+
+
+class Divisions:
+    """The divisions of an office, found by name at a place of a matching copy."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self._names = tuple(names)
+        self._pattern = _pattern(self._names)
+        self._known: dict[str, str | None] = {}
+
+    def at(self, text: str, start: int, end: int) -> FoundDivision | None:
+        """The division whose whole name stands at `start`."""
+        found = self._pattern.match(text, start, end)
+        if found is None:
+            return None
+        if found[0] not in self._known:
+            self._known[found[0]] = match_division(found[0], self._names)
+        name = self._known[found[0]]
+        return FoundDivision(name, found.end()) if name else None
+
+    def alone_at(self, text: str, start: int, end: int) -> FoundDivision | None:
+        """As `at`, where a space or a colon parts the name from what follows."""
+        found = self.at(text, start, end)
+        return found if found and (found.end == end or text[found.end] in " :\n") else None
+
+    def somewhere(self, text: str, start: int, end: int) -> FoundDivision | None:
+        """The first division named as a word of its own between `start` and `end`."""
+        position = start
+        while position < end:
+            found = self.alone_at(text, position, end)
+            if found:
+                return found
+            space = text.find(" ", position, end)
+            position = space + 1 if space >= 0 else end
+        return None
+
+    def signed(self, text: str) -> str | None:
+        """The division that signs a message: its last line, or its last word behind a particle."""
+        start = text.rstrip().rfind("\n") + 1
+        end = len(text.rstrip())
+        place = start + len(text[start:end]) - len(text[start:end].lstrip())
+        while place < end:
+            found = self.at(text, place, end)
+            if found and found.end == end and (place == start or ends_with_particle(text, start, place)):
+                return found.name
+            space = text.find(" ", max(place, end - _LONGEST_NAME), end)
+            place = space + 1 if space >= 0 else end
+        return None
+
+
+@lru_cache(maxsize=64)
+def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of the names, whole or up to their first space, with the tails people add or drop."""
+    spellings = {spelling for name in names for spelling in _spellings(canon(name))}
+    ordered = sorted(spellings, key=lambda spelling: (-len(spelling), spelling))
+    whole = "|".join(re.escape(spelling).replace(r"\ ", " ?") for spelling in ordered)
+    return re.compile(rf"(?:{whole or '(?!)'}){_TAIL}{_SHORT}")
+
+
+def _spellings(name: str) -> set[str]:
+    bare = name.replace("ฯ", "").strip()
+    spellings = {bare, bare.split(" ")[0]}
+    spellings |= {"สำนักปลัด" for spelling in spellings if spelling.startswith("สำนักปลัด")}
+    return {spelling for spelling in spellings if len(spelling) >= 4}

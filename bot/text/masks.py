@@ -1,0 +1,52 @@
+"""What looks like a number or a date and is none: addresses, phone and order numbers, hours, amounts.
+
+Masking fills a stretch of the matching copy with a sign that matches nothing, so positions stay.
+Order of masks: thai-language.md, section 8, step 4.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from bot.text.lexicon import any_of, lexicon
+
+FILLER = "\ufffc"
+
+_ADDRESSES = re.compile(
+    r"(?:https?://|www\.)\S+"
+    r"|(?<![A-Za-z0-9.-])(?:[A-Za-z0-9-]{1,40}\.){1,4}"
+    r"(?:com|org|net|info|me|go\.th|in\.th|or\.th|ac\.th|co\.th|th|ly|gl|page|link|io)(?![A-Za-z])(?:/\S*)?"
+    r"|(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9.-]{1,80}",
+    re.IGNORECASE,
+)
+_NUMBERS = re.compile(
+    r"(?<![0-9])0[0-9]{1,2}[- ]?[0-9]{3}[- ]?[0-9]{3,4}(?![0-9])"  # a phone number
+    r"|(?<![0-9.])[0-9]{1,2}[.:][0-9]{2} ?(?:- ?[0-9]{1,2}[.:][0-9]{2} ?)?(?:น\.|นาฬิกา|น(?![ก-๎]))"  # hours
+    r"|(?<![0-9])[0-9]{1,2}:[0-9]{2}(?![0-9])"
+    r"|(?<![0-9/])[0-9]{1,5}/[0-9]{4}(?![0-9/])"  # an order, a document
+    r"|(?<![0-9,])[0-9]{1,3}(?:,[0-9]{3}){1,4}(?![0-9]|,[0-9])(?:\.[0-9]{1,2})?"  # thousands
+    r"|ม\. ?[0-9]{1,2}(?= ?(?:บ้าน|ต\.(?!ค)|ตำบล))|หมู่(?:ที่)? ?[0-9]{1,2}"  # a village
+)
+
+
+def without_addresses(text: str) -> str:
+    """The copy with web and mail addresses, phone and document numbers, hours and sums filled over."""
+    return _fill(_NUMBERS, _fill(_ADDRESSES, text))
+
+
+def without_amounts(text: str) -> str:
+    """The copy with counted things ("30 คน", "6 เดือน") and percentages filled over as well."""
+    return _fill(_amounts(), text)
+
+
+@cache
+def _amounts() -> re.Pattern[str]:
+    units = any_of(lexicon().counts.words)
+    return re.compile(
+        rf"(?<![0-9])[0-9]{{1,3}}(?:\.[0-9]{{1,2}})?(?:(?: ?- ?[0-9]{{1,3}})? ?(?:{units})(?![ก-๎])| ?%)"
+    )
+
+
+def _fill(pattern: re.Pattern[str], text: str) -> str:
+    return pattern.sub(lambda match: FILLER * len(match[0]), text)

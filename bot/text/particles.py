@@ -1,0 +1,47 @@
+"""Polite particles (ค่ะ ครับ นะคะ จ้า …): said to the listener, not part of what is printed."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from bot.text.lexicon import any_of, lexicon
+from bot.text.matching import Copy
+
+
+def without_particles(copy: Copy, start: int, end: int) -> str:
+    """The original behind `start` to `end` of the copy, particles cut out, trimmed at both ends.
+
+    A particle goes where a phrase ends: before a space, a sign, or the end of the line. What is
+    left are pieces of the original as typed.
+    """
+    pieces: list[str] = []
+    done = start
+    for found in _particle().finditer(copy.text, start, end):
+        if found["keep"]:
+            continue
+        begin, stop = found.span()
+        pieces.append(copy.cut(done, begin))
+        done = stop
+    pieces.append(copy.cut(done, end))
+    return "".join(pieces).strip()
+
+
+def ends_with_particle(text: str, start: int, end: int) -> bool:
+    """Whether the last word between `start` and `end` of a matching copy closes with a particle."""
+    phrase = text[max(start, end - 30) : end].rstrip()
+    return any(found.end() == len(phrase) and not found["keep"] for found in _particle().finditer(phrase))
+
+
+@cache
+def _particle() -> re.Pattern[str]:
+    """A particle; or, in the group `keep`, a word that only ends like one."""
+    terms = lexicon().particles
+    ending = rf"(?<![เแโใไ])(?:{any_of(terms.endings)})(?:[ /]?(?:{any_of(terms.endings)})){{0,3}}"
+    softener = any_of(terms.softeners)
+    before = "|".join(f"(?<={word})" for word in terms.before_a_lone_softener)
+    return re.compile(
+        rf"(?P<keep>{any_of(terms.words_ending_alike)}|{any_of(terms.words_ending_in_softener)})"
+        rf"|(?: ?(?:{softener}))? ?{ending}[บงะ]?(?![ก-๎A-Za-z0-9/])"
+        rf"|(?:{before}|(?<= )) ?(?:{softener})(?![ก-๎A-Za-z0-9/])"
+    )

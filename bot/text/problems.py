@@ -1,0 +1,25 @@
+"""What could not be understood about a report, said in a way a person can answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ProblemKind(StrEnum):
+    """Why a part of a message names no measure, or says nothing about the one it names."""
+
+    NO_MEASURE = "no_measure"
+    UNKNOWN_MEASURE = "unknown_measure"
+    PARENT_MEASURE = "parent_measure"
+    AMBIGUOUS_MEASURE = "ambiguous_measure"
+    NO_TEXT = "no_text"
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing to ask back: what was typed, and the measures it may have meant."""
+
+    kind: ProblemKind
+    said: str
+    refs: tuple[str, ...] = ()

@@ -1,0 +1,51 @@
+"""Progress in figures: เสร็จ 80 %, คืบหน้าร้อยละ 60, 9 จาก 14 หมู่บ้าน."""
+
+from __future__ import annotations
+
+import re
+
+_PERCENT = re.compile(
+    r"(?:(?P<word>ร้อยละ) ?(?P<after>[0-9]{1,3})(?:\.[0-9]{1,2})?(?![0-9])"
+    r"|(?<![0-9.,])(?P<before>[0-9]{1,3})(?:\.[0-9]{1,2})?"
+    r" ?(?:%|เปอร์เซ็นต์|เปอร์เซนต์|เปอร์เซ็น|เปอร์เซน))"
+)
+_LEADS_TO_PROGRESS = re.compile(
+    r"(?:คืบหน้า|ก้าวหน้า|เสร็จ(?:สิ้น)?|ดำเนินการ|ดำเนินงาน|ทำ|สำเร็จ|ได้|แล้ว|ไป)"
+    r" ?(?:การ|งาน)?(?:แล้ว|ไป|ได้)*(?: ?(?:ประมาณ|ราว|ราวๆ|ที่|คิดเป็น|เพียง|แค่|อยู่ที่|เกือบ|กว่า))* ?[:=(]? ?$"
+)
+_FOLLOWS_PROGRESS = re.compile(r" ?(?:แล้ว|เสร็จ|ของงาน|ของโครงการ|ของแผน)")
+_OTHER_MATTER = re.compile(r"พึงพอใจ|คะแนน|ผู้|ประชาชน|เบิก|งบ|จัดเก็บ|รายได้|ภาษี|ตอบ|ประเมิน|ลดลง|เพิ่มขึ้น|คน")
+_DENIED = re.compile(r"ไม่(?:ได้|แล้ว|ทัน)?(?:แล้ว)?(?:เสร็จ|ถึง|ครบ)\S{0,6} ?$")
+_PART_OF = re.compile(
+    r"(?<![0-9.,/])(?P<part>[0-9]{1,4}) ?(?P<unit>[ก-๎]{0,10}?) ?จาก(?:ทั้งหมด)? ?"
+    r"(?P<whole>[0-9]{1,4})(?![0-9.,/%]) ?(?!คน|ท่าน|ราย|คะแนน|ชุด|%|บาท|วัน|เดือน)"
+)
+_PEOPLE = frozenset({"คน", "ท่าน", "ราย", "คะแนน"})
+_A_YEAR = 2400
+_REACH = 30
+
+
+def stated_percent(line: str) -> int | None:
+    """The progress of the work in per cent, whole figures; None when no or another figure is named.
+
+    ความพึงพอใจร้อยละ 92 is no progress, and neither is "ยังไม่เสร็จ 100 %".
+    """
+    for found in _PERCENT.finditer(line):
+        value = int(found["after"] or found["before"])
+        before = line[max(0, found.start() - _REACH) : found.start()]
+        if value > 100 or _OTHER_MATTER.search(before) or _DENIED.search(before):
+            continue
+        stands_alone = not before.strip(" -•(") and not line[found.end() :].strip(" .)")
+        if stands_alone or _LEADS_TO_PROGRESS.search(before) or _FOLLOWS_PROGRESS.match(line, found.end()):
+            return value
+    return None
+
+
+def is_part_of_whole(line: str) -> bool:
+    """Whether the line counts fewer things done than there are: 9 จาก 14 หมู่บ้าน."""
+    return any(
+        int(found["part"]) < int(found["whole"]) < _A_YEAR
+        and found["unit"] not in _PEOPLE
+        and not _OTHER_MATTER.search(line, max(0, found.start() - _REACH), found.start())
+        for found in _PART_OF.finditer(line)
+    )

@@ -1,0 +1,97 @@
+"""Reading what somebody typed after a command word: which measures, and what about each.
+
+Pure, never raises on what a person typed, and never rewrites what will be printed: the text of an
+update is made of pieces of the message as typed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.domain.entry import EntryField
+from bot.domain.plan import Measure, Plan
+from bot.text.dates import named_days
+from bot.text.divisions import Divisions
+from bot.text.message import message_of
+from bot.text.parts import Cutter, Part
+from bot.text.problems import Problem, ProblemKind
+from bot.text.resolving import Resolver
+from bot.text.updates import Update, updates_of
+
+__all__ = [
+    "Problem",
+    "ProblemKind",
+    "Reading",
+    "References",
+    "Update",
+    "read_references",
+    "read_report",
+    "read_statement",
+]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Everything understood, and everything to ask back."""
+
+    updates: tuple[Update, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class References:
+    """The measures somebody named, in the order named, and what is left of the words as typed."""
+
+    measures: tuple[Measure, ...]
+    problems: tuple[Problem, ...]
+    rest: str
+
+
+def read_report(
+    words: str,
+    plan: Plan,
+    said_on: date,
+    divisions: Sequence[str],
+    speaks_for: Collection[str],
+    field: EntryField = EntryField.RESULTS,
+) -> Reading:
+    """Read the text after a command word.
+
+    `said_on` is the Bangkok day of the event, `divisions` the office's division names, `speaks_for`
+    those the chat is bound to (they decide between a row number and a question code), `field` the
+    column the command is about.
+    """
+    message = message_of(words)
+    cutter = Cutter(message, Resolver(plan, speaks_for), Divisions(divisions), field)
+    cutter.cut()
+    updates = updates_of(cutter.parts, message, named_days(message.dates, said_on))
+    problems = list(cutter.problems)
+    if not cutter.parts:
+        problems.append(Problem(ProblemKind.NO_MEASURE, words.strip()))
+    answered = {update.measure.ref for update in updates}
+    for part in cutter.parts:
+        refs = tuple(measure.ref for measure in part.measures if measure.ref not in answered)
+        if refs:
+            answered.update(refs)
+            problems.append(Problem(ProblemKind.NO_TEXT, part.said, refs))
+    return Reading(tuple(updates), tuple(problems))
+
+
+def read_statement(words: str, measure: Measure, said_on: date, field: EntryField) -> Update | None:
+    """Read what is said about a measure that is already known; None when it says nothing."""
+    message = message_of(words)
+    part = Part((measure,), field, measure.ref, None, list(message.lines()), [])
+    return next(iter(updates_of([part], message, named_days(message.dates, said_on))), None)
+
+
+def read_references(words: str, plan: Plan, speaks_for: Collection[str]) -> References:
+    """Read the measures named after a command that takes only references ("มาตรการ 2.1 และ 3")."""
+    message = message_of(words)
+    cutter = Cutter(message, Resolver(plan, speaks_for), Divisions(()), EntryField.RESULTS)
+    end = cutter.cut_head()
+    if end is None:
+        return References((), (Problem(ProblemKind.NO_MEASURE, words.strip()),), words.strip())
+    measures = tuple(measure for part in cutter.parts for measure in part.measures)
+    return References(measures, tuple(cutter.problems), message.copy.after(end).strip())

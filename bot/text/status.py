@@ -1,0 +1,160 @@
+"""How far the work is, read from the words of a report by scope and negation.
+
+Rules: thai-language.md, section 8, step 7, and section 13. A line is judged by its main clause:
+what stands behind เนื่องจาก or เพราะ explains, it does not report. Lines are then weighed as a
+careful coordinator would, see `weighed`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from bot.domain.status import Status
+from bot.text.lexicon import Saying, any_of, lexicon
+from bot.text.progress import is_part_of_whole, stated_percent
+
+_REASON = re.compile(r"เนื่องจาก|เนื่องมาจาก|เพราะ|ด้วยเหตุ|สืบเนื่อง|เหตุผล")
+_HENCE = re.compile(r"จึง|ทำให้")
+_ASIDE = re.compile(
+    r"[-•* ]{0,3}(?:เนื่องจาก|เพราะ|ขอ(?!รายงาน)|หมายเหตุ|เดี๋ยว|รบกวน|คาดว่า|ปัญหา|อุปสรรค|ด้วยเหตุ|ทั้งนี้|เหตุผล)"
+)
+_FIGURES = re.compile(r"%|ร้อยละ|เปอร์เซ|จาก")
+_MARKED = re.compile(r"[-–•*]|[0-9]{1,2}[.)]")
+_OPEN = frozenset({Status.IN_PROGRESS, Status.NOT_STARTED})
+_ORDER = (
+    Saying.NOT_APPLICABLE,
+    Saying.NOT_STARTED,
+    Saying.NOT_DONE,
+    Saying.IN_PROGRESS,
+    Saying.DONE,
+    Saying.PLANNED,
+)
+_MEANING = {
+    Saying.NOT_APPLICABLE: Status.NOT_APPLICABLE,
+    Saying.NOT_STARTED: Status.NOT_STARTED,
+    Saying.NOT_DONE: Status.NOT_STARTED,
+    Saying.PLANNED: Status.NOT_STARTED,
+    Saying.IN_PROGRESS: Status.IN_PROGRESS,
+    Saying.DONE: Status.DONE,
+}
+
+
+class Judged(NamedTuple):
+    """What one line says.
+
+    `is_overall` when it says nothing but a status, `is_remark` when it says "was not done" without
+    ยัง, `is_aside` when it explains or asks and reports nothing; `percent` is the progress it states.
+    """
+
+    status: Status | None
+    percent: int | None
+    is_overall: bool
+    is_remark: bool
+    is_aside: bool
+
+
+def explicit_status(lines: Sequence[str]) -> Status | None:
+    """The status the lines of a matching copy state; None when they state none."""
+    return weighed([judged(line) for line in lines if line])
+
+
+def weighed(lines: Sequence[Judged]) -> Status | None:
+    """One status for all lines, as a careful coordinator would put it; None when none is stated.
+
+    A line that is nothing but a status speaks for the whole. Otherwise: agreement is taken as it
+    is; work still open beside results or finished work is in progress; "ไม่ได้ดำเนินการ" without
+    ยัง beside results is a remark and counts for nothing; what does not concern one item does not
+    undo the others.
+    """
+    overall = [line.status for line in lines if line.is_overall]
+    if overall:
+        return overall[-1] if len(set(overall)) == 1 else Status.IN_PROGRESS
+    items = [line for line in lines if not line.is_aside] or lines
+    stated = {line.status for line in items}
+    if len(stated) <= 1:
+        return stated.pop() if stated else None
+    if any(line.status in _OPEN and not line.is_remark for line in items):
+        return Status.IN_PROGRESS
+    return Status.DONE
+
+
+def judged(line: str) -> Judged:
+    """What one line of a matching copy says about how far the work is."""
+    main = _main_clause(line)
+    found = sayings(main)
+    said = {saying for saying, _, _ in found}
+    first = next((saying for saying in _ORDER if saying in said), None)
+    status = _MEANING[first] if first else None
+    if status is Status.NOT_STARTED and Saying.DONE in said:
+        status = Status.IN_PROGRESS
+    percent = None
+    if _FIGURES.search(line):
+        percent = stated_percent(line)
+        status = _by_figures(status, percent, line)
+    return Judged(
+        status,
+        percent,
+        is_overall=status is not None and _says_nothing_else(main, found),
+        is_remark=first is Saying.NOT_DONE,
+        is_aside=bool(_ASIDE.match(line)),
+    )
+
+
+def percent_of(lines: Sequence[Judged]) -> int | None:
+    """The progress in per cent the lines state, when they state one figure only."""
+    figures = {line.percent for line in lines if line.percent is not None}
+    return figures.pop() if len(figures) == 1 else None
+
+
+def sayings(line: str) -> list[tuple[Saying, int, int]]:
+    """The status words of a line in order: what each says, where it begins and ends."""
+    scanner, sayings_by_group = _scanner()
+    return [
+        (sayings_by_group[found.lastindex - 1], *found.span())
+        for found in scanner.finditer(line)
+        if found.lastindex
+    ]
+
+
+def _by_figures(status: Status | None, percent: int | None, line: str) -> Status | None:
+    """Figures correct the words: 80 % of something finished is under way, 100 % is done."""
+    if status not in {None, Status.DONE}:
+        return status
+    if percent is not None:
+        return Status.DONE if percent == 100 else Status.IN_PROGRESS if percent else Status.NOT_STARTED
+    return Status.IN_PROGRESS if is_part_of_whole(line) else status
+
+
+def _main_clause(line: str) -> str:
+    """The line without its reasons."""
+    reason = _REASON.search(line)
+    if reason is None:
+        return line
+    if line[: reason.start()].strip(" -•*"):
+        return line[: reason.start()]
+    hence = _HENCE.search(line, reason.end())
+    return line[hence.end() :] if hence else line
+
+
+def _says_nothing_else(line: str, found: list[tuple[Saying, int, int]]) -> bool:
+    if _MARKED.match(line):
+        return False  # one item of a list speaks for itself only
+    rest = line
+    for _, begin, stop in reversed(found):
+        rest = rest[:begin] + " " + rest[stop:]
+    return not _filling().sub("", rest)
+
+
+@cache
+def _scanner() -> tuple[re.Pattern[str], list[Saying]]:
+    """All status words at once; an empty group behind each tells which was found."""
+    words = [(pattern, term.saying) for term in lexicon().status for pattern in term.patterns]
+    return re.compile("|".join(f"{pattern}()" for pattern, _ in words)), [saying for _, saying in words]
+
+
+@cache
+def _filling() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(lexicon().fillings)})|[^ก-๎A-Za-z0-9]+|[0-9]{{1,3}} ?%")

@@ -1,0 +1,1 @@
+"""Thai out: every sentence the bot says, in one reviewed file."""

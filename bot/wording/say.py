@@ -1,0 +1,34 @@
+"""Look up a sentence by its key and fill it; a wrong key or a missing fact fails loudly."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from string import Formatter
+
+
+@cache
+def sentences() -> dict[str, str]:
+    """Every sentence of th.toml by its dotted key."""
+    tree = tomllib.loads(files(__package__).joinpath("th.toml").read_text(encoding="utf-8"))
+    return dict(_flatten(tree, ""))
+
+
+def say(key: str, **facts: object) -> str:
+    """The sentence behind the key with its facts filled in.
+
+    Raises KeyError for an unknown key or a missing fact: both are our bugs. Facts that people
+    typed are inserted as they are, never read as a pattern.
+    """
+    return Formatter().vformat(sentences()[key], (), facts).strip("\n")
+
+
+def _flatten(tree: dict[str, object], prefix: str) -> list[tuple[str, str]]:
+    pairs: list[tuple[str, str]] = []
+    for name, value in tree.items():
+        if isinstance(value, dict):
+            pairs += _flatten(value, f"{prefix}{name}.")
+        else:
+            pairs.append((prefix + name, str(value)))
+    return pairs

@@ -1,0 +1,114 @@
+"""มาตรการ: this division's measures; มาตรการ <เลข>: one measure with everything known about it."""
+
+from __future__ import annotations
+
+from bot.chat import Card, Reply, Row
+from bot.domain.calendar import long_date
+from bot.domain.entry import live
+from bot.domain.plan import ALL_DIVISIONS, Measure, PlanField, Scope
+from bot.domain.standing import answers_for, standing
+from bot.errors import Refusal
+from bot.service.collecting import Collection, collection_at, entries_of
+from bot.text.reading import read_references
+from bot.text.shortening import shortened
+from bot.wording.say import say
+from handlers.cards import measure_row, pages, report_button
+from handlers.recording import problem_refusal
+from handlers.routing import Audience, Command, Place, Turn
+
+CELL_SHOWN = 400
+
+
+def run(turn: Turn) -> Reply:
+    """Show the list, or the one measure that was named."""
+    collection = collection_at(turn.books, turn.speaker.office, turn.incoming.happened_at)
+    if not turn.words.strip():
+        return _list(turn, collection)
+    references = read_references(turn.words, collection.plan, turn.speaker.division_names)
+    if references.problems:
+        raise problem_refusal(turn, references.problems[0], collection)
+    if not references.measures:
+        return _list(turn, collection)
+    cards = tuple(_one(turn, collection, measure) for measure in references.measures[:5])
+    return Reply(cards, measure_ids=tuple(measure.id for measure in references.measures[:5]))
+
+
+def _list(turn: Turn, collection: Collection) -> Reply:
+    divisions = turn.speaker.looks_after
+    names = " ".join(division.name for division in divisions)
+    entries = entries_of(turn.books, turn.speaker.office, collection)
+    missing = {
+        measure.id
+        for division in divisions
+        for measure in standing(division, collection.plan, entries).missing
+    }
+    rows = [
+        measure_row(measure, say("measures.missing" if measure.id in missing else "measures.answered"))
+        for measure in collection.plan.measures()
+        if any(answers_for(measure, division) for division in divisions)
+    ]
+    if not rows:
+        raise Refusal("measures.none", year=collection.plan.fiscal_year.number, divisions=names)
+    summary = say("measures.summary", divisions=names, count=len(rows))
+
+    def heading(page: int, of: int) -> str:
+        key = "measures.page" if of > 1 else "measures.heading"
+        return say(key, divisions=names, page=page, pages=of)
+
+    return Reply((pages(summary, rows, heading),))
+
+
+def _one(turn: Turn, collection: Collection, measure: Measure) -> Card:
+    rows = [Row(None, shortened(measure.title, CELL_SHOWN))]
+    steps = measure.cell(PlanField.STEPS) or "\n".join(measure.steps)
+    if steps:
+        rows.append(Row(say("measures.steps"), shortened(steps, CELL_SHOWN)))
+    rows.append(Row(say("measures.responsible"), _responsible(measure)))
+    period = measure.cell(PlanField.PERIOD)
+    if not period and measure.period:
+        period = f"{long_date(measure.period.start)} – {long_date(measure.period.end)}"
+    if period:
+        rows.append(Row(say("measures.period"), shortened(period, 120)))
+    rows.append(
+        Row(say("measures.reported", round=collection.round.number), _reported(turn, collection, measure))
+    )
+    title = shortened(measure.title.replace("\n", " "), 80)
+    return Card(
+        say("measures.one_summary", ref=measure.ref, title=title),
+        say("measures.one_heading", ref=measure.ref),
+        tuple(rows),
+        buttons=(report_button(measure),),
+    )
+
+
+def _responsible(measure: Measure) -> str:
+    if measure.cell(PlanField.RESPONSIBLE):
+        return shortened(measure.cell(PlanField.RESPONSIBLE).replace("\n", " "), 120)
+    return (
+        ALL_DIVISIONS if measure.responsible.scope is Scope.ALL else " ".join(measure.responsible.divisions)
+    )
+
+
+def _reported(turn: Turn, collection: Collection, measure: Measure) -> str:
+    office = turn.speaker.office
+    lines = [
+        say(
+            "measures.reported_line",
+            number=entry.number,
+            division=office.division(entry.division_id).name,
+            text=shortened(entry.text, 150),
+        )
+        for entry in live(entries_of(turn.books, office, collection))
+        if entry.measure_id == measure.id
+    ]
+    return "\n".join(lines[-5:]) or say("measures.nothing_reported")
+
+
+COMMAND = Command(
+    words=("มาตรการ",),
+    place=Place.ANYWHERE,
+    audience=Audience.OFFICE,
+    help_key="measures.help",
+    help_order=40,
+    run=run,
+)

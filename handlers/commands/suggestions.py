@@ -1,0 +1,23 @@
+"""ข้อเสนอแนะ <เลข> <ข้อความ>: record the suggestions of measures."""
+
+from __future__ import annotations
+
+from bot.chat import Reply
+from bot.domain.entry import EntryField
+from handlers.recording import record_words
+from handlers.routing import Audience, Command, Place, Turn
+
+
+def run(turn: Turn) -> Reply:
+    """Record what the division says, one entry for each measure and field."""
+    return record_words(turn, EntryField.SUGGESTIONS)
+
+
+COMMAND = Command(
+    words=("ข้อเสนอแนะ",),
+    place=Place.ANYWHERE,
+    audience=Audience.OFFICE,
+    help_key="suggestions.help",
+    help_order=32,
+    run=run,
+)

@@ -1,0 +1,1 @@
+"""The door time comes through: what is now due."""

@@ -1,0 +1,129 @@
+"""Who said what, what came back, what was stored: every story is a TOML file a coordinator can read.
+
+A turn has `who` and `where` ("1:1" for a direct chat), `says`; then `answers` (pieces the answer
+must contain), or `silent = true`; and `stores`, the entries that must be new, field by field.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.domain.calendar import FiscalYear
+from bot.domain.entry import Entry
+from bot.domain.office import Office
+from bot.domain.person import Role
+from bot.domain.plan import Plan
+from bot.line.simulator.messages import Message
+from bot.line.simulator.people import Group, Person
+from bot.line.simulator.transcript import visible_words
+from bot.store.store import Store
+from tests.support.line_openapi import check_messages
+from tests.support.stage import Stage, a_stage
+from tests.support.village import found_village
+
+STORIES = sorted(Path(__file__).parent.joinpath("stories").glob("*.toml"))
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("path", STORIES, ids=lambda path: path.stem)
+def test_story(path: Path, sqlite_store: Store) -> None:
+    story = tomllib.loads(path.read_text(encoding="utf-8"))
+    with a_stage(sqlite_store, story.get("at", "2026-03-10T09:00:00+07:00")) as stage:
+        players = Players(stage)
+        for number, turn in enumerate(story["turn"], start=1):
+            players.play(turn, f"{path.stem}, turn {number}")
+        assert stage.platform.quota.used(stage.clock.now()) == 0, "answers are free"
+        for record in stage.platform.requests.of():
+            assert record.status == 200, record.answer
+            if isinstance(record.body, dict):
+                assert check_messages(record.body.get("messages", [])) == []
+
+
+class Players:
+    """The people and groups of the invented village office."""
+
+    def __init__(self, stage: Stage) -> None:
+        self.stage = stage
+        self.office, self.plan = found_village(stage)
+        self.coordinator = stage.coordinator(self.office)
+        self.people: dict[str, Person] = {"อรุณี": self.coordinator}
+        self.groups: dict[str, Group] = {}
+        for division in self.office.divisions[:4]:
+            person = stage.platform.add_user(f"คน{division.name}")
+            self.people[person.name] = person
+            self.groups[division.name] = stage.division_group(self.coordinator, division.name, [person])
+        self.codes = {
+            role.value: stage.invite(
+                self.office, role, self.office.divisions[2] if role is Role.STAFF else None
+            )
+            for role in Role
+        }
+
+    def play(self, turn: dict[str, Any], where: str) -> None:
+        if "at" in turn:
+            self.stage.at(turn["at"])
+        person = self._person(turn["who"])
+        place = person if turn["where"] == "1:1" else self._group(turn["where"], person)
+        before = self._entries()
+        text = turn["says"].strip("\n")
+        for role, code in self.codes.items():
+            text = text.replace(f"<{role}>", code)
+        answers = self.stage.say(person, place, text)
+        self._check_answers(answers, turn, where)
+        fresh = [entry for entry in self._entries() if entry.number > len(before)]
+        self._check_entries(fresh, turn.get("stores", []), where)
+
+    def _check_answers(self, answers: list[Message], turn: dict[str, Any], where: str) -> None:
+        shown = "\n".join(line for message in answers for line in visible_words(message))
+        if turn.get("silent"):
+            assert answers == [], f"{where}: {shown}"
+            return
+        assert answers, f"{where}: the bot said nothing"
+        for piece in turn.get("answers", []):
+            assert piece in shown, f"{where}: {piece!r} is not in {shown!r}"
+        for piece in turn.get("answers_not", []):
+            assert piece not in shown, f"{where}: {piece!r} is in {shown!r}"
+
+    def _check_entries(self, fresh: list[Entry], wanted: list[dict[str, Any]], where: str) -> None:
+        told = [describe(entry, self.office, self.plan) for entry in fresh]
+        assert len(told) == len(wanted), f"{where}: stored {told}"
+        for got, expected in zip(told, wanted, strict=True):
+            picked = {name: got[name] for name in expected}
+            assert picked == expected, where
+
+    def _entries(self) -> list[Entry]:
+        with self.stage.store.reading() as books:
+            return books.entries.of_year(self.office.id, FiscalYear(2569))
+
+    def _person(self, name: str) -> Person:
+        if name not in self.people:
+            self.people[name] = self.stage.platform.add_user(name, friend=True, consent=name != "ไม่เผยตัว")
+        return self.people[name]
+
+    def _group(self, name: str, person: Person) -> Group:
+        if name not in self.groups:
+            self.groups[name] = self.stage.platform.add_group(name, [], bot_in=True)
+        group = self.groups[name]
+        if person not in group.members:
+            group.members.append(person)
+        return group
+
+
+def describe(entry: Entry, office: Office, plan: Plan) -> dict[str, Any]:
+    measure = plan.by_id(entry.measure_id)
+    return {
+        "number": entry.number,
+        "measure": measure.ref if measure else None,
+        "division": office.division(entry.division_id).name,
+        "field": entry.field.value,
+        "status": entry.status.value if entry.status else "",
+        "text": entry.text,
+        "percent": entry.percent,
+        "dates": [said.value.isoformat() for said in entry.dates],
+        "round": entry.round_number,
+        "year": entry.fiscal_year.number,
+    }

@@ -1,0 +1,45 @@
+"""Every sentence is used, every key used exists, and facts are put in as they are."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from bot.wording.say import say, sentences
+
+ROOT = Path(__file__).parents[3]
+KEY = re.compile(r"[\"']([a-z_]+\.[a-z_.]+)[\"']")
+BUILT = {"report.fields.results", "report.fields.outcomes", "report.fields.suggestions"}
+
+
+def keys_in_code() -> set[str]:
+    rooms = ("bot/service", "handlers", "scheduler")
+    files = [path for room in rooms for path in (ROOT / room).rglob("*.py")]
+    return {key for path in files for key in KEY.findall(path.read_text(encoding="utf-8"))}
+
+
+def test_every_sentence_is_used() -> None:
+    assert set(sentences()) - keys_in_code() - BUILT == set()
+
+
+def test_every_key_used_has_its_sentence() -> None:
+    sections = {key.split(".")[0] for key in sentences()}
+    used = {key for key in keys_in_code() if key.split(".")[0] in sections and not key.endswith(".toml")}
+    code_only = {key for key in used if key not in sentences()}
+    assert code_only == set()
+
+
+def test_what_people_typed_is_no_pattern() -> None:
+    assert say("problems.unknown_measure", said="{near} {0}", near="") == 'ไม่พบมาตรการ "{near} {0}" ในแผนค่ะ'
+
+
+def test_a_missing_fact_fails_loudly() -> None:
+    with pytest.raises(KeyError):
+        say("withdraw.done", number=1)
+
+
+def test_an_unknown_key_fails_loudly() -> None:
+    with pytest.raises(KeyError):
+        say("no.such.key")
