@@ -111,6 +111,14 @@ def store(database_url: str) -> Iterator[Store]:
     store.close()
 
 
+@pytest.fixture
+def sqlite_store(sqlite_url: str) -> Iterator[Store]:
+    """A store on SQLite alone, for what does not touch the database's own ways."""
+    store = Store(sqlite_url)
+    yield store
+    store.close()
+
+
 def _new_database(server: PostgresServer, name: str) -> str:
     with psycopg.connect(server.get_uri(), autocommit=True) as connection:
         connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
