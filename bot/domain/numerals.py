@@ -17,7 +17,8 @@ _TO_THAI = str.maketrans(ARABIC_DIGITS, THAI_DIGITS)
 # A token is left alone when it is an address or a code: an ASCII letter touches its digits, or it
 # mixes both kinds of digits and so was typed that way on purpose (or by a mistake that is not ours).
 _ADDRESS = re.compile(
-    r"(?:https?://|www\.)\S+|[^\s@]{1,64}@\S+|(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,}(?:/\S*)?", re.IGNORECASE
+    r"(?:https?://|www\.)\S+|[^\s@]{1,64}@\S+|(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,}(?:/\S*)?",
+    re.IGNORECASE,
 )
 _TOKEN = re.compile(r"[A-Za-z0-9๐-๙_#]+(?:[.,_-][A-Za-z0-9๐-๙]+)*")
 _DIMENSION = re.compile(r"[0-9๐-๙.,]+(?:[xX][0-9๐-๙.,]+)+")  # 1.2x2.4 is two numbers, no code
