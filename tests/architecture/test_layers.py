@@ -78,6 +78,7 @@ def test_empty_rooms_keep_every_contract(house: Path) -> None:
         pytest.param("apscheduler", "handlers.timer", "import apscheduler.job", id="a second clock"),
         pytest.param("documents", "bot.reports.table", "from docx import Document", id="Word in the table"),
         pytest.param("pythainlp", "bot.plan.words", "import pythainlp.util", id="Thai words in the plan"),
+        pytest.param("pillow", "bot.store.files", "from PIL import Image", id="pictures beside their wall"),
         pytest.param("click", "handlers.options", "import click", id="the terminal in a handler"),
     ],
 )
@@ -100,5 +101,6 @@ def test_a_room_may_use_its_own_library(house: Path) -> None:
     plant(house, "bot.store.schema", "import sqlalchemy.orm, alembic.op, psycopg")
     plant(house, "bot.line.simulator.app", "import flask, linebot")
     plant(house, "bot.plan.word_table", "import docx, lxml.etree")
+    plant(house, "bot.store.pictures", "from PIL import Image")
     complaint = broken_contracts(house)
     assert not complaint, complaint
