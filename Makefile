@@ -15,7 +15,7 @@ PIN = PIP_CONFIG_FILE=/dev/null PIP_FIND_LINKS= $(PINS)/bin/pip-compile --quiet 
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint check format golden requirements
+.PHONY: help setup demo test lint check format golden bench requirements
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-14s%s\n", $$1, $$2 }' Makefile
@@ -53,6 +53,9 @@ format: $(READY) ## rewrite the code in the house format
 
 golden: $(READY) ## rewrite the golden files; read the difference before committing it
 	UPDATE_GOLDEN=1 $(BIN)/python -m pytest tests/golden $(ARGS)
+
+bench: $(READY) ## print how exact and how fast the reader is, beside other date readers; judges nothing
+	$(BIN)/python -m bench.reading
 
 requirements: ## pin again after a change in pyproject.toml; everything newer with ARGS=--upgrade
 	$(PYTHON) -m venv $(PINS)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from bot.chat import Button, Card, Choice, Prefill, Reply, Row, Say
-from bot.domain.entry import EntryField
+from dataclasses import replace
+
+from bot.chat import Button, Card, Choice, Prefill, Reply, Row, Say, TakePhoto
+from bot.domain.entry import Entry, EntryField
 from bot.errors import Refusal
 from bot.service.collecting import Collection, collection_at
+from bot.service.evidence import sent_just_before, tie_overtaken
 from bot.service.progress import Recorded, record
 from bot.text.reading import Problem, ProblemKind, read_report
 from bot.text.shortening import shortened
 from bot.wording.say import say
+from handlers.evidence import attach_choice, kind_word
+from handlers.quality import quality_question
 from handlers.routing import Turn
 
 SHOWN_TEXT = 300
@@ -21,7 +26,7 @@ def record_words(turn: Turn, field: EntryField) -> Reply:
     speaker = turn.speaker
     if not speaker.divisions:
         raise Refusal("refusal.report_in_group")
-    collection = collection_at(turn.books, speaker.office, turn.incoming.happened_at)
+    collection = collection_at(turn.books, speaker.office, turn.said_at)
     reading = read_report(
         turn.words,
         collection.plan,
@@ -30,30 +35,43 @@ def record_words(turn: Turn, field: EntryField) -> Reply:
         speaks_for=speaker.division_names,
         field=field,
     )
-    recording = record(turn.books, speaker, collection, reading.updates, turn.incoming, turn.now)
+    recording = record(
+        turn.books, speaker, collection, reading.updates, turn.incoming, turn.now, earlier=turn.earlier
+    )
     complaints = [problem_refusal(turn, problem, collection) for problem in reading.problems]
     complaints += recording.refused
     if not recording.recorded:
         raise complaints[0] if complaints else _no_measure(turn, collection)
     worded = tuple(say(item.key, **{"word": turn.word, **item.facts}) for item in complaints)
-    return confirmation(recording.recorded, collection, worded)
+    newest = recording.recorded[-1].entry
+    tie_overtaken(turn.books, turn.incoming, newest)
+    return confirmation(recording.recorded, collection, worded, earlier_evidence(turn, newest))
 
 
 def confirmation(
-    recorded: tuple[Recorded, ...], collection: Collection, complaints: tuple[str, ...] = ()
+    recorded: tuple[Recorded, ...],
+    collection: Collection,
+    complaints: tuple[str, ...] = (),
+    further_choices: tuple[Choice, ...] = (),
 ) -> Reply:
     """One short card: what was stored, under which number, with buttons to mend it."""
     card = _one(recorded[0], collection) if len(recorded) == 1 else _many(recorded, collection)
-    if complaints:
-        footer = say("report.partly", problems=" ".join(complaints))
-        card = Card(card.summary, card.heading, card.rows, footer, card.buttons)
-    choices: tuple[Choice, ...] = (Say(say("report.more_choice"), "ค้าง"),)
+    footer = _footer(recorded, complaints)
+    if footer:
+        card = replace(card, footer=footer)
+    photo, more = TakePhoto(say("report.photo_choice")), Say(say("report.more_choice"), "ค้าง")
     return Reply(
         (card,),
-        choices=choices,
+        choices=(photo, *further_choices, more),
         measure_ids=tuple(dict.fromkeys(item.measure.id for item in recorded)),
         entry_numbers=tuple(item.entry.number for item in recorded),
     )
+
+
+def _footer(recorded: tuple[Recorded, ...], complaints: tuple[str, ...]) -> str:
+    lines = [say("report.partly", problems=" ".join(complaints))] if complaints else []
+    question = quality_question(recorded)
+    return "\n".join([*lines, question] if question else lines)
 
 
 def problem_refusal(turn: Turn, problem: Problem, collection: Collection) -> Refusal:
@@ -68,6 +86,7 @@ def problem_refusal(turn: Turn, problem: Problem, collection: Collection) -> Ref
         ProblemKind.PARENT_MEASURE: "problems.parent_measure",
         ProblemKind.AMBIGUOUS_MEASURE: "problems.ambiguous_measure",
         ProblemKind.NO_TEXT: "problems.no_text",
+        ProblemKind.QUESTION: "problems.question",
     }
     return Refusal(keys[problem.kind], said=problem.said, refs=refs)
 
@@ -80,11 +99,19 @@ def entry_buttons(number: int) -> tuple[Button, ...]:
     )
 
 
+def earlier_evidence(turn: Turn, entry: Entry) -> tuple[Choice, ...]:
+    """A button for the photos people send first and explain afterwards."""
+    evidence = sent_just_before(turn.books, turn.incoming)
+    if evidence is None:
+        return ()
+    label = say("evidence.earlier_choice", what=kind_word(evidence.kind))
+    return (attach_choice(label, label, evidence.message_id, entry.number),)
+
+
 def _one(item: Recorded, collection: Collection) -> Card:
     entry = item.entry
     status = entry.status.thai if entry.status else ""
     round_number, year = collection.round.number, collection.round.fiscal_year.number
-    heading = "report.heading" if item.is_new else "report.heading_known"
     rows = [
         Row(say("report.row_measure"), f"{item.measure.ref} {shortened(item.measure.title, SHOWN_TITLE)}"),
         Row(say(f"report.fields.{entry.field}"), shortened(entry.text, SHOWN_TEXT)),
@@ -93,20 +120,13 @@ def _one(item: Recorded, collection: Collection) -> Card:
         rows.append(Row(say("report.row_status"), status))
     rows.append(Row(say("report.row_division"), item.division.name))
     rows.append(Row(say("report.row_round"), say("report.round", round=round_number, year=year)))
-    summary = say(
-        "report.summary",
-        number=entry.number,
-        ref=item.measure.ref,
-        status=status,
-        round=round_number,
-        year=year,
-    )
-    return Card(
-        " ".join(summary.split()),
-        say(heading, number=entry.number),
-        tuple(rows),
-        buttons=entry_buttons(entry.number),
-    )
+    facts = {"number": entry.number, "ref": item.measure.ref, "round": round_number, "year": year}
+    summary = say("report.summary", status=status, **facts)
+    heading = say("report.heading" if item.is_new else "report.heading_known", number=entry.number)
+    if item.replaced is not None:
+        summary = say("correct.summary", old=item.replaced, number=entry.number)
+        heading = say("correct.heading", old=item.replaced, number=entry.number)
+    return Card(" ".join(summary.split()), heading, tuple(rows), buttons=entry_buttons(entry.number))
 
 
 def _many(recorded: tuple[Recorded, ...], collection: Collection) -> Card:

@@ -11,11 +11,14 @@ from enum import Enum, auto
 
 from bot.chat import Bubble, Incoming, IncomingKind, Reply
 from bot.clock import bangkok_day
+from bot.domain.entry import Entry
 from bot.errors import Refusal
 from bot.service.speaking import Speaker, who_speaks
 from bot.store.store import Books
-from bot.text.opening import Opening, opening
+from bot.text.opening import Opening, names_us, opening
 from bot.wording.say import say
+
+_SPOKEN = frozenset({IncomingKind.MESSAGE, IncomingKind.EDITED})
 
 
 class Place(Enum):
@@ -36,7 +39,10 @@ class Audience(Enum):
 
 @dataclass(frozen=True)
 class Turn:
-    """One message with everything a command may need; `words` is what followed the command word."""
+    """One message with everything a command may need; `words` is what followed the command word.
+
+    Of an edited message `earlier` is every entry it gave before.
+    """
 
     books: Books
     incoming: Incoming
@@ -45,11 +51,17 @@ class Turn:
     known_speaker: Speaker | None
     now: datetime
     commands: tuple[Command, ...]
+    earlier: tuple[Entry, ...] = ()
+
+    @property
+    def said_at(self) -> datetime:
+        """When the message was sent, an edited one for the first time, as far as we know."""
+        return min((entry.event_at for entry in self.earlier), default=self.incoming.happened_at)
 
     @property
     def said_on(self) -> date:
         """The day in Thailand when the message was sent; relative dates count from it."""
-        return bangkok_day(self.incoming.happened_at)
+        return bangkok_day(self.said_at)
 
     @property
     def speaker(self) -> Speaker:
@@ -59,9 +71,16 @@ class Turn:
         return self.known_speaker
 
 
+def _always(_incoming: Incoming, _words: str) -> bool:
+    return True
+
+
 @dataclass(frozen=True)
 class Command:
-    """A command as declared: its words (the first is the name), who and where, its help, what it does."""
+    """A command as declared: its words (the first is the name), who and where, its help, what it does.
+
+    `fits` says whether what follows makes an ordinary word this command, where nobody called us.
+    """
 
     words: tuple[str, ...]
     place: Place
@@ -69,6 +88,7 @@ class Command:
     help_key: str
     help_order: int
     run: Callable[[Turn], Reply | None]
+    fits: Callable[[Incoming, str], bool] = _always
 
 
 @dataclass(frozen=True)
@@ -94,38 +114,73 @@ def discover() -> tuple[Command, ...]:
     return tuple(sorted(commands, key=lambda command: command.help_order))
 
 
+def _silence(_turn: Turn) -> Reply | None:
+    return None
+
+
 def claim(incoming: Incoming, commands: Iterable[Command]) -> Claim | None:
     """The one command whose word opens the message, or None: the message is not for us."""
-    if incoming.kind is not IncomingKind.MESSAGE or incoming.text is None:
+    if incoming.kind not in _SPOKEN or incoming.text is None:
         return None
     by_word = {word: command for command in commands for word in command.words}
     found = opening(incoming.spoken or incoming.text, incoming.text, by_word)
-    return Claim(by_word[found.word], found) if found else None
+    if found is None:
+        return None
+    command = by_word[found.word]
+    is_meant = is_called(incoming) or command.fits(incoming, found.rest)
+    return Claim(command, found) if is_meant else None
 
 
-def answer(books: Books, incoming: Incoming, commands: tuple[Command, ...], now: datetime) -> Reply | None:
+def is_called(incoming: Incoming) -> bool:
+    """Whether the message is said to us: one to one, or with our name before it."""
+    called = not incoming.chat.is_group or incoming.mentions_bot
+    return called or names_us(incoming.spoken or incoming.text or "")
+
+
+def answer(
+    books: Books,
+    incoming: Incoming,
+    commands: tuple[Command, ...],
+    now: datetime,
+    earlier: tuple[Entry, ...] = (),
+    unclaimed: Callable[[Turn], Reply | None] = _silence,
+) -> Reply | None:
     """What the bot says to a message, after doing what it asks; None is silence.
 
-    A refusal undoes whatever the command had already written.
+    `earlier` is what an edited message gave before; `unclaimed` does what is to be done with a message
+    no command claims.
     """
     claimed = claim(incoming, commands)
-    if claimed is None:
-        return None
     turn = Turn(
         books=books,
         incoming=incoming,
-        word=claimed.opening.word,
-        words=claimed.opening.rest,
+        word=claimed.opening.word if claimed else "",
+        words=claimed.opening.rest if claimed else incoming.text or "",
         known_speaker=who_speaks(books, incoming),
         now=now,
         commands=commands,
+        earlier=earlier,
     )
+
+    def run() -> Reply | None:
+        if claimed is None:
+            return unclaimed(turn)
+        _admit(claimed.command, turn)
+        return claimed.command.run(turn)
+
+    return wording_refusals(books, turn.word, run)
+
+
+def wording_refusals(books: Books, word: str, act: Callable[[], Reply | None]) -> Reply | None:
+    """What the act gives; a refusal undoes whatever it had already written and becomes a sentence.
+
+    `word` is the word the person used, for sentences that tell how to use it.
+    """
     try:
         with books.attempt():
-            _admit(claimed.command, turn)
-            return claimed.command.run(turn)
+            return act()
     except Refusal as refusal:
-        return sentence(refusal.key, **{"word": turn.word, **refusal.facts})
+        return sentence(refusal.key, **{"word": word, **refusal.facts})
 
 
 def sentence(key: str, **facts: object) -> Reply:

@@ -1,4 +1,4 @@
-"""The worker: keeps the inbox and the outbox moving until it is told to stop."""
+"""The worker: keeps the inbox, the outbox and the fetching moving until it is told to stop."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 from bot.errors import place_of
+from handlers.fetching import FETCHERS, Fetching
 from handlers.inbox import Inbox
+from handlers.naming_people import learn_names
 from handlers.outbox import SENDERS, Outbox
 
 log = logging.getLogger("tamngan.worker")
@@ -20,17 +22,21 @@ TROUBLE_SECONDS = 2.0
 
 @dataclass
 class Worker:
-    """Two threads: one reads what came in, one sends what goes out, so LINE's pace never holds up reading."""
+    """Three threads: one reads what came in, one sends what goes out, one fetches what was sent along.
+
+    So LINE's pace never holds up reading.
+    """
 
     inbox: Inbox
     outbox: Outbox
+    fetching: Fetching
     stop: threading.Event = field(default_factory=threading.Event)
     wake: threading.Event = field(default_factory=threading.Event)
     _threads: list[threading.Thread] = field(default_factory=list)
 
     def start(self) -> None:
         """Begin working in the background."""
-        for name, step in (("inbox", self._read), ("outbox", self._send)):
+        for name, step in (("inbox", self._read), ("outbox", self._send), ("fetching", self._fetch)):
             thread = threading.Thread(target=step, name=f"tamngan-{name}", daemon=True)
             thread.start()
             self._threads.append(thread)
@@ -40,15 +46,15 @@ class Worker:
         self.wake.set()
 
     def finish(self, timeout: float = 20.0) -> None:
-        """Stop after the event in hand; waits for both threads."""
+        """Stop after what is in hand; waits for the threads."""
         self.stop.set()
         self.wake.set()
         for thread in self._threads:
             thread.join(timeout)
 
     def drain(self) -> None:
-        """Handle and answer everything that waits, here and now: tests and the demo's story use it."""
-        while self.inbox.work() + self.outbox.answer():
+        """Handle, answer and fetch everything that waits, here and now: tests and the demo's story use it."""
+        while self.inbox.work() + self.outbox.answer() + self.fetching.fetch():
             pass
 
     def _read(self) -> None:
@@ -58,10 +64,20 @@ class Worker:
                 self.wake.clear()
 
     def _send(self) -> None:
-        with ThreadPoolExecutor(SENDERS, thread_name_prefix="tamngan-reply") as pool:
+        self._keep_at(self.outbox.answer, SENDERS, "tamngan-reply")
+
+    def _fetch(self) -> None:
+        self._keep_at(self._fetch_and_learn, FETCHERS, "tamngan-fetch")
+
+    def _fetch_and_learn(self, pool: ThreadPoolExecutor) -> int:
+        """Files first, they may vanish; names after them, they are only for show."""
+        outbox = self.outbox
+        return self.fetching.fetch(pool) or learn_names(outbox.store, outbox.messenger, outbox.clock.now())
+
+    def _keep_at(self, step: Callable[[ThreadPoolExecutor], int], threads: int, name: str) -> None:
+        with ThreadPoolExecutor(threads, thread_name_prefix=name) as pool:
             while not self.stop.is_set():
-                sent = self._carefully(lambda: self.outbox.answer(pool))
-                if not sent:
+                if not self._carefully(lambda: step(pool)):
                     self.stop.wait(IDLE_SECONDS)
 
     def _carefully(self, step: Callable[[], int]) -> int:

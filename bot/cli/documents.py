@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from bot.clock import BANGKOK
 from bot.domain.entry import Entry
+from bot.domain.evidence import Evidence
 from bot.domain.office import Office
 from bot.domain.plan import ALL_DIVISIONS, Measure, Plan, PlanField, Scope
 
@@ -33,8 +36,16 @@ def plan_document(plan: Plan) -> dict[str, object]:
     }
 
 
-def entries_document(office: Office, plan_refs: dict[int, str], entries: list[Entry]) -> dict[str, object]:
-    """Entries as `entries --json` answers them, oldest first; `plan_refs` gives each measure's ref."""
+def entries_document(
+    office: Office,
+    plan_refs: dict[int, str],
+    entries: list[Entry],
+    evidence: Mapping[int, Sequence[Evidence]],
+) -> dict[str, object]:
+    """Entries as `entries --json` answers them, oldest first.
+
+    `plan_refs` gives each measure's ref, `evidence` what belongs to each entry by its number.
+    """
     return {
         "entries": [
             {
@@ -48,7 +59,7 @@ def entries_document(office: Office, plan_refs: dict[int, str], entries: list[En
                 "text": entry.text,
                 "dates": [{"text": said.text, "value": said.value.isoformat()} for said in entry.dates],
                 "percent": entry.percent,
-                "evidence": [],
+                "evidence": [_evidence(item) for item in evidence.get(entry.number, ())],
                 "event_at": entry.event_at.astimezone(BANGKOK).isoformat(),
                 "recorded_at": entry.recorded_at.astimezone(BANGKOK).isoformat(),
                 "message_id": entry.message_id,
@@ -57,6 +68,19 @@ def entries_document(office: Office, plan_refs: dict[int, str], entries: list[En
             }
             for entry in entries
         ]
+    }
+
+
+def _evidence(item: Evidence) -> dict[str, object]:
+    return {
+        "kind": item.kind.value,
+        "file_name": item.file_name,
+        "url": item.url,
+        "media_type": item.media_type,
+        "size": item.size,
+        "sha256": item.content_hash,
+        "state": item.state.value,
+        "reason": item.reason.value if item.reason else None,
     }
 
 

@@ -11,6 +11,7 @@ from bot.cli.common import answer, chosen_office, json_option, office_option, op
 from bot.cli.documents import entries_document
 from bot.clock import BANGKOK, SystemClock, aware_utc
 from bot.domain.calendar import FiscalYear
+from bot.domain.evidence import by_entry
 from bot.domain.numerals import to_arabic
 from bot.errors import OperatorError
 from bot.service.reporting import export_report
@@ -33,10 +34,11 @@ def entries(
     wanted = to_arabic(ref).casefold() if ref else None
     with store.reading() as books:
         found = books.entries.search(office.id, FiscalYear(year) if year else None, round_number)
+        evidence = by_entry(found, books.evidence.of_office(office.id))
     if wanted is not None:
         found = [entry for entry in found if refs.get(entry.measure_id, "").casefold() == wanted]
     if as_json:
-        answer(entries_document(office, refs, found))
+        answer(entries_document(office, refs, found, evidence))
         return
     for entry in found:
         mark = "" if entry.is_live else " (no longer counts)"

@@ -13,6 +13,7 @@ import click
 from bot.cli.common import checked_settings, open_store
 from bot.clock import SystemClock
 from bot.config import LINE_SETTINGS, Settings
+from bot.store.files import FOLDER, Files
 from bot.store.store import Store
 from handlers.worker import Worker
 from scheduler.metronome import Metronome
@@ -79,13 +80,19 @@ def clock() -> None:
 def build_worker(settings: Settings, store: Store) -> Worker:
     """The worker of this installation."""
     from bot.line.outbound import Messenger  # noqa: PLC0415  (the LINE SDK is slow to import)
+    from handlers.fetching import Fetching  # noqa: PLC0415
     from handlers.inbox import Inbox  # noqa: PLC0415
     from handlers.outbox import Outbox  # noqa: PLC0415
     from handlers.routing import discover  # noqa: PLC0415
 
     clock_now = SystemClock()
     messenger = Messenger(settings.channel_access_token, settings.line_api_base, settings.line_data_api_base)
-    return Worker(Inbox(store, clock_now, discover()), Outbox(store, clock_now, messenger))
+    files = Files(settings.tamngan_data / FOLDER)
+    return Worker(
+        Inbox(store, clock_now, discover()),
+        Outbox(store, clock_now, messenger),
+        Fetching(store, clock_now, messenger, files),
+    )
 
 
 def _metronome(store: Store) -> Metronome:

@@ -23,14 +23,21 @@ _DUMMY_TOKEN = re.compile("0+|f+")
 _DUMMY_USER = "Udeadbeef"
 
 
-def event_key(raw: object) -> tuple[str, str, datetime | None]:
-    """What intake files a raw event under: its unique id, its chat, the moment it happened.
+def event_key(raw: object) -> tuple[str, str, datetime | None, str | None]:
+    """What intake files a raw event under: its unique id, its chat, its moment, its message.
 
-    The chat is "group:C…", "room:R…", "user:U…", or "none"; the moment is None when LINE does not say.
+    The chat is `chat_key`, or "none"; the moment is None when LINE does not say; the message is the
+    one whose content the event holds, if it holds any.
     """
     event = object_in(raw)
     chat = _chat(object_in(event.get("source")))
-    return _event_id(raw), f"{chat.kind}:{chat.id}" if chat else "none", moment_in(event.get("timestamp"))
+    message_id = words_in(object_in(event.get("message")).get("id"))
+    return _event_id(raw), chat_key(chat) if chat else "none", moment_in(event.get("timestamp")), message_id
+
+
+def chat_key(chat: Chat) -> str:
+    """What the order of a chat's events is kept within: "group:C…", "room:R…" or "user:U…"."""
+    return f"{chat.kind}:{chat.id}"
 
 
 def understand(raw: object) -> Incoming | None:

@@ -11,6 +11,7 @@ from bot.domain.naming import match_division
 from bot.domain.office import Division, Office
 from bot.domain.person import Invitation, Member, Role
 from bot.errors import Refusal
+from bot.service.names import want_name
 from bot.store.store import Books
 
 _ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # without the letters people confuse when typing
@@ -39,7 +40,11 @@ def invite(
 
 
 def redeem(books: Books, code: str, line_user_id: str, now: datetime) -> tuple[Invitation, Member]:
-    """Make the person a member as the invitation says; each code works once."""
+    """Make the person a member as the invitation says; each code works once.
+
+    Whoever changes posts has only the new one: it ends what the person was in the office before.
+    A coordinator stays one, because few offices have two.
+    """
     invitation = books.invitations.by_code(code)
     if invitation is None:
         raise Refusal("register.unknown_code")
@@ -58,6 +63,10 @@ def redeem(books: Books, code: str, line_user_id: str, now: datetime) -> tuple[I
     )
     if not books.invitations.redeem(invitation.id, member.id, now):
         raise Refusal("register.used_code")
+    for earlier in known:
+        if earlier.id != member.id and earlier.role is not Role.COORDINATOR:
+            books.members.end(earlier.id, now)
+    want_name(books, invitation.office_id, line_user_id, line_user_id, now)
     return invitation, member
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.chat import Incoming
@@ -14,6 +14,7 @@ from bot.domain.plan import Measure
 from bot.domain.standing import responsible_divisions
 from bot.errors import Refusal
 from bot.service.collecting import Collection
+from bot.service.names import known_name, want_name
 from bot.service.speaking import Speaker
 from bot.store.store import Books
 from bot.text.reading import Update
@@ -21,12 +22,16 @@ from bot.text.reading import Update
 
 @dataclass(frozen=True)
 class Recorded:
-    """One entry in the books with what it is about; `is_new` is False when it was there before."""
+    """One entry in the books with what it is about; `is_new` is False when it was there before.
+
+    `replaced` is the number of the entry it takes the place of.
+    """
 
     entry: Entry
     measure: Measure
     division: Division
     is_new: bool
+    replaced: int | None = None
 
 
 @dataclass(frozen=True)
@@ -45,22 +50,34 @@ def record(
     incoming: Incoming,
     recorded_at: datetime,
     supersedes: Entry | None = None,
+    earlier: Sequence[Entry] = (),
 ) -> Recording:
     """Append an entry for each update the speaker may make; the others come back as refusals.
 
-    `supersedes` is the entry a correction replaces: its division and round stay.
+    `supersedes` is the entry a correction replaces: its division and round stay. `earlier` is what an
+    edited message gave before: an update replaces what it said about the same, or leaves it as it is
+    where it says the same.
     """
     recorded: list[Recorded] = []
     refused: list[Refusal] = []
+    name = known_name(books, incoming.chat.id, incoming.user_id)
     for update in updates:
         try:
             division = _division_for(update, speaker, supersedes)
         except Refusal as refusal:
             refused.append(refusal)
             continue
-        draft = _draft(update, division, collection, incoming, supersedes)
+        draft = replace(_draft(update, division, collection, incoming, supersedes), display_name=name)
+        before = _said_before(earlier, draft)
+        if before is not None and _is_unchanged(before, draft, supersedes):
+            recorded.append(Recorded(before, update.measure, division, is_new=False))
+            continue
+        if before is not None:
+            draft = _in_place_of(before, draft)
         entry, is_new = books.entries.append(speaker.office.id, draft, recorded_at)
-        recorded.append(Recorded(entry, update.measure, division, is_new))
+        recorded.append(Recorded(entry, update.measure, division, is_new, draft.supersedes))
+    if recorded:
+        want_name(books, speaker.office.id, incoming.chat.id, incoming.user_id, recorded_at)
     return Recording(tuple(recorded), tuple(refused))
 
 
@@ -132,4 +149,29 @@ def _draft(
         message_id=incoming.message_id,
         line_user_id=incoming.user_id,
         supersedes=supersedes.number if supersedes is not None else None,
+    )
+
+
+def _said_before(earlier: Sequence[Entry], draft: EntryDraft) -> Entry | None:
+    """What the message said last about the same measure in the same column, before it was edited."""
+    key = (draft.measure_id, draft.division_id, draft.field)
+    same = [entry for entry in earlier if (entry.measure_id, entry.division_id, entry.field) == key]
+    return max(same, key=lambda entry: entry.number, default=None)
+
+
+def _is_unchanged(before: Entry, draft: EntryDraft, supersedes: Entry | None) -> bool:
+    """Whether the message still says the same, and it was not taken back meanwhile."""
+    if supersedes is not None and supersedes.superseded_by != before.number:
+        return False
+    said = (before.text, before.status, before.percent, before.dates)
+    return before.withdrawn_at is None and said == (draft.text, draft.status, draft.percent, draft.dates)
+
+
+def _in_place_of(before: Entry, draft: EntryDraft) -> EntryDraft:
+    return replace(
+        draft,
+        fiscal_year=before.fiscal_year,
+        round_number=before.round_number,
+        line_user_id=draft.line_user_id or before.line_user_id,
+        supersedes=draft.supersedes or before.number,
     )

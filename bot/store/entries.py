@@ -1,4 +1,7 @@
-"""Entries, as stored: appended and never changed; what became of them is derived when they are read."""
+"""Entries, as stored: appended and never changed; what became of them is derived when they are read.
+
+Only what was unsent is taken out of them.
+"""
 
 from __future__ import annotations
 
@@ -74,6 +77,33 @@ class Entries:
     def by_message(self, office_id: int, message_id: str) -> list[Entry]:
         """Every entry a LINE message gave, its corrections by editing included."""
         return self._found(entries.c.office_id == office_id, entries.c.message_id == message_id)
+
+    def in_chat(self, chat_id: str, message_id: str) -> list[Entry]:
+        """Every entry a message of the chat gave, whichever office the chat was bound to then."""
+        return self._found(entries.c.chat_id == chat_id, entries.c.message_id == message_id)
+
+    def of_person(
+        self, office_id: int, chat_id: str, line_user_id: str, since: datetime, until: datetime
+    ) -> list[Entry]:
+        """The live entries the person said in the chat from one moment to the other."""
+        found = self._found(
+            entries.c.office_id == office_id,
+            entries.c.chat_id == chat_id,
+            entries.c.line_user_id == line_user_id,
+            entries.c.event_at.between(since, until),
+        )
+        return [entry for entry in found if entry.is_live]
+
+    def forget(self, chat_id: str, message_id: str) -> None:
+        """Keep of the message's entries only that they were made: by whom, when, about what.
+
+        The one change entries ever see; LINE asks that what was unsent cannot be seen any more.
+        """
+        self._connection.execute(
+            update(entries)
+            .where(entries.c.chat_id == chat_id, entries.c.message_id == message_id)
+            .values(text="", dates=[], status=None, percent=None)
+        )
 
     def of_round(
         self, office_id: int, fiscal_year: FiscalYear, round_number: int, as_of: datetime | None = None

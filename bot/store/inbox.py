@@ -20,13 +20,17 @@ _CHATS_AT_A_TIME = 50
 
 @dataclass(frozen=True)
 class NewEvent:
-    """A raw event as LINE sent it. `chat_key` is what its order is kept within."""
+    """A raw event as LINE sent it. `chat_key` is what its order is kept within.
+
+    `message_id` is the message whose content the body holds, if it holds any.
+    """
 
     webhook_event_id: str
     destination: str
     chat_key: str
     happened_at: datetime
     body: Mapping[str, object]
+    message_id: str | None = None
 
 
 @dataclass(frozen=True)
@@ -75,6 +79,7 @@ class Inbox:
                     "received_at": received_at,
                     # ASCII, so that half an emoji or a NUL in a message cannot fail the database
                     "body": json.dumps(event.body, separators=(",", ":")),
+                    "message_id": event.message_id,
                 }
                 for event in new_events
             ],
@@ -118,6 +123,14 @@ class Inbox:
                 not_before=retry_at,
                 settled_at=now if retry_at is None else None,
             )
+        )
+
+    def forget(self, chat_key: str, message_id: str) -> None:
+        """Empty the bodies of the message's events: it was unsent, only the fact stays."""
+        self._connection.execute(
+            update(events)
+            .where(events.c.message_id == message_id, events.c.chat_key == chat_key)
+            .values(body="{}")
         )
 
     def backlog(self) -> Backlog:

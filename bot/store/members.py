@@ -36,6 +36,7 @@ class Members:
             "post": post,
             "signing_order": signing_order,
             "added_at": now,
+            "ended_at": None,
         }
         fresh = insert_into(self._connection, members).values(
             office_id=office_id, line_user_id=line_user_id, role=role, division_id=division_id, **renewed
@@ -52,20 +53,26 @@ class Members:
         return _member(self._connection.execute(given.returning(members)).one())
 
     def of_user(self, line_user_id: str) -> list[Member]:
-        """A person's memberships in every office, the one given last first."""
+        """A person's memberships in every office, the one given last first; those that ended are none."""
         rows = self._connection.execute(
             select(members)
-            .where(members.c.line_user_id == line_user_id)
+            .where(members.c.line_user_id == line_user_id, members.c.ended_at.is_(None))
             .order_by(members.c.added_at.desc(), members.c.id.desc())
         )
         return [_member(row) for row in rows]
 
     def of_office(self, office_id: int) -> list[Member]:
-        """Every membership of an office, the oldest first."""
+        """Every membership of an office that has not ended, the oldest first."""
         rows = self._connection.execute(
-            select(members).where(members.c.office_id == office_id).order_by(members.c.id)
+            select(members)
+            .where(members.c.office_id == office_id, members.c.ended_at.is_(None))
+            .order_by(members.c.id)
         )
         return [_member(row) for row in rows]
+
+    def end(self, member_id: int, at: datetime) -> None:
+        """The person is this no longer; given again, the membership holds again."""
+        self._connection.execute(update(members).where(members.c.id == member_id).values(ended_at=at))
 
     def rename(self, member_id: int, display_name: str) -> None:
         """Note the name a person shows now."""

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, exists, or_, select, update
+from sqlalchemy import Connection, delete, exists, or_, select, update
 
 from bot.store.outcome import ReplyOutcome
-from bot.store.schema import replies
+from bot.store.schema import events, replies
 from bot.store.sent_messages import SentMessages
 from bot.store.upserts import insert_into
 
@@ -140,6 +140,20 @@ class Replies:
         sent = SentMessages(self._connection)
         for message_id in message_ids:
             sent.remember(row.chat_id, message_id, row.measure_ids, row.entry_numbers, now, row.office_id)
+
+    def forget(self, chat_id: str, message_id: str) -> None:
+        """Empty the replies to a message that was unsent, which may repeat it.
+
+        Those nobody has begun to send are not sent at all.
+        """
+        to_it = [
+            replies.c.chat_id == chat_id,
+            replies.c.event_id.in_(select(events.c.id).where(events.c.message_id == message_id)),
+        ]
+        self._connection.execute(
+            delete(replies).where(*to_it, replies.c.settled_at.is_(None), replies.c.claimed_at.is_(None))
+        )
+        self._connection.execute(update(replies).where(*to_it).values(messages=[]))
 
     def release_stale(self, before: datetime, now: datetime) -> Released:
         """Give up what cannot be sent any more.

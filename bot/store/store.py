@@ -8,13 +8,20 @@ from contextlib import contextmanager
 from sqlalchemy import Connection, text
 
 from bot.store.chats import Chats
+from bot.store.contents import Contents
 from bot.store.engine import reading_engine, writing_engine
 from bot.store.entries import Entries
+from bot.store.evidence import EvidenceBook
 from bot.store.inbox import Inbox
 from bot.store.invitations import Invitations
+from bot.store.line_names import LineNames
+from bot.store.measure_questions import MeasureQuestions
 from bot.store.members import Members
+from bot.store.messages import Messages
 from bot.store.offices import Offices
 from bot.store.plans import Plans
+from bot.store.promises import Promises
+from bot.store.questions import Questions
 from bot.store.replies import Replies
 from bot.store.rounds import Rounds
 from bot.store.sent_messages import SentMessages
@@ -32,6 +39,13 @@ class Books:
         self.plans = Plans(connection)
         self.rounds = Rounds(connection)
         self.entries = Entries(connection)
+        self.evidence = EvidenceBook(connection)
+        self.contents = Contents(connection)
+        self.messages = Messages(connection)
+        self.questions = Questions(connection)
+        self.measure_questions = MeasureQuestions(connection)
+        self.promises = Promises(connection)
+        self.line_names = LineNames(connection)
         self.inbox = Inbox(connection)
         self.replies = Replies(connection)
         self.sent_messages = SentMessages(connection)

@@ -13,25 +13,30 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
-from bot.domain.calendar import year_from
-from bot.text.date_words import day_patterns, month_number
+from bot.text.date_words import day_patterns
+from bot.text.day_values import day_value, possible_day
 
-_YEARS_AROUND = 10  # a year further from the event than this was not meant as a year
 _LONGEST_EVENT = timedelta(days=31)  # "1 ต.ค. 67 - 30 ก.ย. 68" is a period, not the days of an event
 _JOINED = re.compile(r" ?(?:-|–|—|ถึง|จนถึง) ?(?:วันที่ ?)?")
 _TARGET = re.compile(
-    r"ภายใน|คาดว่า|ไม่เกิน|จะ(?<!อาจจะ)(?!ได้)|ครบกำหนด|กำหนด(?:ส่ง|เสร็จ|แล้วเสร็จ)|นัด|เลื่อน(?:เป็น|ไป)"
+    r"ภายใน|คาดว่า|ขอเวลา|ไม่เกิน|จะ(?<!อาจจะ)(?!ได้)|กำหนด(?!การ|แนว|ขั้น|ไว้แล้ว|แบบ|ราคา)|นัด|เลื่อน(?:เป็น|ไป)"
 )
 _HAPPENED = re.compile(r"แล้ว(?!เสร็จ)|\n")
 _TARGET_REACH = 28
-_WEEKDAYS = ("จันทร์", "อังคาร", "พุธ", "พฤหัส", "ศุกร์", "เสาร์", "อาทิตย์")
-_RELATIVE = {"วันนี้": 0, "เมื่อวาน": 1, "เมื่อวานนี้": 1, "วานนี้": 1, "เมื่อวานซืน": 2, "วานซืน": 2}
+_FIGURE = re.compile(r"[0-9]")
+_DENIED = re.compile(r"(?:ไม่ใช่|ไม่ได้|แก้(?:ไข)?จาก|เปลี่ยนจาก) ?(?:วัน|เป็น|เมื่อ)?(?:วันที่)? ?$")
+_DENIED_REACH = 24
 
 
 class Precision(StrEnum):
     """How exactly a time was named."""
 
     DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    QUARTER = "quarter"
+    FISCAL_YEAR = "fiscal_year"
+    RANGE = "range"
 
 
 class NamedTime(NamedTuple):
@@ -52,7 +57,13 @@ def written_days(text: str) -> list[re.Match[str]]:
 
     In order and without overlaps; the numbers in group `day` are no measures.
     """
-    matches = [match for pattern in day_patterns() for match in pattern.finditer(text)]
+    matches = [
+        match
+        for sign, patterns in day_patterns()
+        if (sign in text if sign else _FIGURE.search(text))
+        for pattern in patterns
+        for match in pattern.finditer(text)
+    ]
     matches.sort(key=lambda match: (match.start("day"), -match.end("day")))
     kept: list[re.Match[str]] = []
     for match in matches:
@@ -71,55 +82,42 @@ def named_days(written: Sequence[re.Match[str]], said_on: date) -> tuple[NamedTi
     if not written:
         return ()
     text = written[0].string
-    days = [NamedTime(*match.span("day"), *value) for match in written if (value := _value(match, said_on))]
+    days = [
+        NamedTime(*match.span("day"), *value) for match in written if (value := day_value(match, said_on))
+    ]
     return tuple(
         named
         for named in _joined(text, days)
         if named.last <= said_on
         and named.last - named.first <= _LONGEST_EVENT
         and not _is_target(text, named.begin)
+        and not _DENIED.search(text, max(0, named.begin - _DENIED_REACH), named.begin)
     )
 
 
-def _value(match: re.Match[str], said_on: date) -> tuple[date, date] | None:
-    """The first and last day a match means, or None when no calendar has them."""
-    parts = match.groupdict()
-    if parts.get("relative"):
-        return _twice(said_on - timedelta(days=_RELATIVE[parts["relative"]]))
-    if parts.get("ago"):
-        return _twice(said_on - timedelta(days=int(parts["ago"])))
-    if parts.get("weekday"):
-        back = (said_on.weekday() - _WEEKDAYS.index(parts["weekday"])) % 7 or 7
-        return _twice(said_on - timedelta(days=back))
-    month = month_number(parts["month"])
-    last = _day(parts.get("year"), month, int(parts.get("until") or parts["date"]), said_on)
-    if last is None:
-        return None
-    if not parts.get("until"):
-        return _twice(last)
-    first = _possible(last.year, month, int(parts["date"]))
-    return (first, last) if first and first <= last else None
+class Doubt(StrEnum):
+    """Why a day that was written cannot be a day something happened."""
+
+    IMPOSSIBLE = "impossible"
+    FUTURE = "future"
 
 
-def _twice(day: date) -> tuple[date, date]:
-    return day, day
+def doubtful_days(written: Sequence[re.Match[str]], said_on: date) -> list[tuple[int, Doubt]]:
+    """Where a text names a day the calendar does not have or that is still to come, and which.
 
-
-def _day(year: str | None, month: int, day: int, said_on: date) -> date | None:
-    if year is not None:
-        written = year_from(year)
-        return _possible(written, month, day) if abs(written - said_on.year) <= _YEARS_AROUND else None
-    this_year = _possible(said_on.year, month, day)
-    if this_year and this_year <= said_on:
-        return this_year
-    return _possible(said_on.year - 1, month, day)
-
-
-def _possible(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
+    Targets ("ภายใน…", "จะ…") lie in the future by right and are left out.
+    """
+    doubts: list[tuple[int, Doubt]] = []
+    for match in written:
+        begin, _ = match.span("day")
+        if _is_target(match.string, begin):
+            continue
+        value = day_value(match, said_on)
+        if value is None:
+            doubts.append((begin, Doubt.IMPOSSIBLE))
+        elif value[1] > said_on:
+            doubts.append((begin, Doubt.FUTURE))
+    return doubts
 
 
 def _joined(text: str, days: list[NamedTime]) -> list[NamedTime]:
@@ -142,7 +140,7 @@ def _same_year_before(first: date, last: date) -> date:
     """The first day of an event whose own year was left out: the latest such day up to its end."""
     if first <= last:
         return first
-    return _possible(last.year, first.month, first.day) or first
+    return possible_day(last.year, first.month, first.day) or first
 
 
 def _is_target(text: str, begin: int) -> bool:

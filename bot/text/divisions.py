@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -57,6 +57,19 @@ class Divisions:
             position = space + 1 if space >= 0 else end
         return None
 
+    def named_between(self, text: str, start: int, end: int) -> list[tuple[str, int]]:
+        """The divisions named anywhere between two places, inside a word or not, and where they begin."""
+        found = [(match_division(text[b:s], self._names), b) for b, s in self.spans(text, start, end)]
+        return [(name, begin) for name, begin in found if name]
+
+    def spans(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
+        """Where divisions are named between two places, inside a word or not."""
+        return [match.span() for match in self._pattern.finditer(text, start, end)]
+
+    def mentioned(self, text: str, start: int, end: int, only: Collection[str]) -> str | None:
+        """The first of some divisions named anywhere between two places."""
+        return next((name for name, _ in self.named_between(text, start, end) if name in only), None)
+
     def signed(self, text: str) -> str | None:
         """The division that signs a message: its last line, or its last word behind a particle."""
         start = text.rstrip().rfind("\n") + 1
@@ -84,4 +97,5 @@ def _spellings(name: str) -> set[str]:
     bare = name.replace("ฯ", "").strip()
     spellings = {bare, bare.split(" ")[0]}
     spellings |= {"สำนักปลัด" for spelling in spellings if spelling.startswith("สำนักปลัด")}
+    spellings |= {spelling.removesuffix("สังคม") for spelling in spellings}
     return {spelling for spelling in spellings if len(spelling) >= 4}

@@ -78,6 +78,9 @@ class Lexicon(NamedTuple):
     fillings: tuple[str, ...]
     counts: Words
     lead_ins: Words
+    contrasts: Words
+    other_papers: Words
+    villages: Words
 
 
 @cache
@@ -103,6 +106,9 @@ def lexicon() -> Lexicon:
         fillings=tuple(tree["fillings"]["words"]),
         counts=_words(tree["counts"], "units"),
         lead_ins=_words(tree["lead_ins"], "words"),
+        contrasts=_words(tree["contrasts"], "words"),
+        other_papers=_words(tree["other_papers"], "words"),
+        villages=_words(tree["villages"], "words"),
     )
 
 

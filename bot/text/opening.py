@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from bot.text.matching import canon, copy_of
 
 _BEFORE = re.compile(r"\s*(?:@(?:ตามงาน|tamngan)(?![ก-๎A-Za-z0-9])\s*)*", re.IGNORECASE)
+_NAMED = re.compile(r"@(?:ตามงาน|tamngan)(?![ก-๎A-Za-z0-9])", re.IGNORECASE)
 _AFTER = re.compile(
     r"$|[\s:,#?!.]|[0-9]|(?:ข้อ|มาตรการ)(?: ?ที่)? ?[0-9]|มาตรการข้อ|ม\. ?[0-9]|[A-Za-z]{1,2}[0-9]"
 )
@@ -20,6 +21,16 @@ class Opening:
 
     word: str
     rest: str
+
+
+def names_us(spoken: str) -> bool:
+    """Whether somebody typed our name as a mention; LINE for PC cannot mention an account properly."""
+    return bool(_NAMED.search(canon(spoken)))
+
+
+def without_our_name(spoken: str) -> str:
+    """The words with our typed name blanked by spaces, length kept."""
+    return _NAMED.sub(lambda name: " " * len(name[0]), spoken)
 
 
 def opening(spoken: str, verbatim: str, words: Iterable[str]) -> Opening | None:

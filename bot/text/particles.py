@@ -33,6 +33,11 @@ def ends_with_particle(text: str, start: int, end: int) -> bool:
     return any(found.end() == len(phrase) and not found["keep"] for found in _particle().finditer(phrase))
 
 
+def particle_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where polite particles stand between two places of a matching copy: a sentence may end there."""
+    return [found.span() for found in _particle().finditer(text, start, end) if not found["keep"]]
+
+
 @cache
 def _particle() -> re.Pattern[str]:
     """A particle; or, in the group `keep`, a word that only ends like one."""
@@ -40,8 +45,10 @@ def _particle() -> re.Pattern[str]:
     ending = rf"(?<![เแโใไ])(?:{any_of(terms.endings)})(?:[ /]?(?:{any_of(terms.endings)})){{0,3}}"
     softener = any_of(terms.softeners)
     before = "|".join(f"(?<={word})" for word in terms.before_a_lone_softener)
+    words = (*terms.words_ending_alike, *terms.words_ending_in_softener, *terms.endings, *terms.softeners)
+    first = re.escape("".join(sorted({" ", *(word[0] for word in words)})))
     return re.compile(
-        rf"(?P<keep>{any_of(terms.words_ending_alike)}|{any_of(terms.words_ending_in_softener)})"
+        rf"(?=[{first}])(?:(?P<keep>{any_of(terms.words_ending_alike)}|{any_of(terms.words_ending_in_softener)})"
         rf"|(?: ?(?:{softener}))? ?{ending}[บงะ]?(?![ก-๎A-Za-z0-9/])"
-        rf"|(?:{before}|(?<= )) ?(?:{softener})(?![ก-๎A-Za-z0-9/])"
+        rf"|(?:{before}|(?<= )) ?(?:{softener})(?![ก-๎A-Za-z0-9/]))"
     )

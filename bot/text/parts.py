@@ -21,6 +21,7 @@ from bot.text.message import Message, Span
 from bot.text.problems import Problem
 from bot.text.references import Kind, Mention, Named, references_at
 from bot.text.resolving import Resolver
+from bot.text.splitting import report_spans
 from bot.text.status import explicit_status
 
 _MOST_LINES = 150  # more is a flood, not a report: what follows stays one piece of text
@@ -68,9 +69,10 @@ class Cutter:
     def cut(self) -> None:
         """Fill `parts` and `problems`."""
         lines = list(self._message.lines())
-        for number, span in enumerate(lines[:_MOST_LINES]):
-            head = self._head(span) if span[0] < span[1] else Head(span[0])
-            self._line(span, head, on_command_line=number == 0)
+        for number, line in enumerate(lines[:_MOST_LINES]):
+            for place, span in enumerate(report_spans(self._message, line, self._resolver)):
+                head = self._head(span) if span[0] < span[1] else Head(span[0])
+                self._line(span, head, on_command_line=number == 0 or place > 0)
         if self.parts and lines[_MOST_LINES:]:
             self._add(lines[_MOST_LINES][0], lines[-1][1])
         if not self.parts and not self.problems:

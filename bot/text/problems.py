@@ -14,6 +14,7 @@ class ProblemKind(StrEnum):
     PARENT_MEASURE = "parent_measure"
     AMBIGUOUS_MEASURE = "ambiguous_measure"
     NO_TEXT = "no_text"
+    QUESTION = "question"
 
 
 @dataclass(frozen=True)

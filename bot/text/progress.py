@@ -11,13 +11,16 @@ _PERCENT = re.compile(
 )
 _LEADS_TO_PROGRESS = re.compile(
     r"(?:คืบหน้า|ก้าวหน้า|เสร็จ(?:สิ้น)?|ดำเนินการ|ดำเนินงาน|ทำ|สำเร็จ|ได้|แล้ว|ไป)"
-    r" ?(?:การ|งาน)?(?:แล้ว|ไป|ได้)*(?: ?(?:ประมาณ|ราว|ราวๆ|ที่|คิดเป็น|เพียง|แค่|อยู่ที่|เกือบ|กว่า))* ?[:=(]? ?$"
+    r" ?(?:การ|งาน)?(?:แล้ว|ไป|ได้)*(?: ?(?:ประมาณ|ราว|ราวๆ|ที่|ถึง|คิดเป็น|เพียง|แค่|อยู่ที่|เกือบ|กว่า))* ?[:=(]? ?$"
 )
 _FOLLOWS_PROGRESS = re.compile(r" ?(?:แล้ว|เสร็จ|ของงาน|ของโครงการ|ของแผน)")
-_OTHER_MATTER = re.compile(r"พึงพอใจ|คะแนน|ผู้|ประชาชน|เบิก|งบ|จัดเก็บ|รายได้|ภาษี|ตอบ|ประเมิน|ลดลง|เพิ่มขึ้น|คน")
+_OTHER_MATTER = re.compile(r"พอใจ|คะแนน|ผู้|ประชาชน|เบิก|งบ(?!ัน)|จัดเก็บ|รายได้|ภาษี|ตอบ|ประเมิน|ลดลง|เพิ่มขึ้น|คน")
+_ABOUT = re.compile(r"[ -•(=:]*(?:ประมาณ|ราว ?ๆ|ราว|แค่|เพียง|เกือบ|อยู่ที่|คิดเป็น|เป็น|ได้|น่าจะ|เพิ่ง(?:ได้)?)* ?")
+_COURTESY = re.compile(r"[ .)]*(?:$|\n|(?:นะ)?(?:ค่ะ|คะ|ครับ|คับ|จ้า|จ้ะ))")
+_OTHER_COUNT = re.compile(r"พอใจ|ผู้(?:ตอบ|เข้า|ร่วม|สมัคร|มา|ใช้)|คะแนน|งบ(?!ัน)|เบิก|รายได้|ภาษี|ลดลง|เพิ่มขึ้น")
 _DENIED = re.compile(r"ไม่(?:ได้|แล้ว|ทัน)?(?:แล้ว)?(?:เสร็จ|ถึง|ครบ)\S{0,6} ?$")
 _PART_OF = re.compile(
-    r"(?<![0-9.,/])(?P<part>[0-9]{1,4}) ?(?P<unit>[ก-๎]{0,10}?) ?จาก(?:ทั้งหมด)? ?"
+    r"(?<![0-9.,/])(?P<part>[0-9]{1,4}) ?(?P<unit>[ก-๎]{0,10}?) ?(?:จาก(?:ทั้งหมด|เป้า(?:หมาย)?)?|ใน) ?"
     r"(?P<whole>[0-9]{1,4})(?![0-9.,/%]) ?(?!คน|ท่าน|ราย|คะแนน|ชุด|%|บาท|วัน|เดือน)"
 )
 _PEOPLE = frozenset({"คน", "ท่าน", "ราย", "คะแนน"})
@@ -35,10 +38,14 @@ def stated_percent(line: str) -> int | None:
         before = line[max(0, found.start() - _REACH) : found.start()]
         if value > 100 or _OTHER_MATTER.search(before) or _DENIED.search(before):
             continue
-        stands_alone = not before.strip(" -•(") and not line[found.end() :].strip(" .)")
-        if stands_alone or _LEADS_TO_PROGRESS.search(before) or _FOLLOWS_PROGRESS.match(line, found.end()):
+        if _stands_alone(before, line[found.end() :]) or _LEADS_TO_PROGRESS.search(before) or _FOLLOWS_PROGRESS.match(line, found.end()):
             return value
     return None
+
+
+def _stands_alone(before: str, after: str) -> bool:
+    """Whether the figure is all the line says, courtesies and "about" aside."""
+    return bool(_ABOUT.fullmatch(before)) and bool(_COURTESY.match(after))
 
 
 def is_part_of_whole(line: str) -> bool:
@@ -46,6 +53,6 @@ def is_part_of_whole(line: str) -> bool:
     return any(
         int(found["part"]) < int(found["whole"]) < _A_YEAR
         and found["unit"] not in _PEOPLE
-        and not _OTHER_MATTER.search(line, max(0, found.start() - _REACH), found.start())
+        and not _OTHER_COUNT.search(line, max(0, found.start() - _REACH), found.start())
         for found in _PART_OF.finditer(line)
     )

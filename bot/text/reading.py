@@ -12,11 +12,14 @@ from datetime import date
 
 from bot.domain.entry import EntryField
 from bot.domain.plan import Measure, Plan
+from bot.text.corrections import corrected, mends
 from bot.text.dates import named_days
 from bot.text.divisions import Divisions
-from bot.text.message import message_of
+from bot.text.matching import canon
+from bot.text.message import Message, message_of
 from bot.text.parts import Cutter, Part
 from bot.text.problems import Problem, ProblemKind
+from bot.text.questions import Questions
 from bot.text.resolving import Resolver
 from bot.text.updates import Update, updates_of
 
@@ -66,17 +69,41 @@ def read_report(
     message = message_of(words)
     cutter = Cutter(message, Resolver(plan, speaks_for), Divisions(divisions), field)
     cutter.cut()
+    asked = _without_questions(cutter.parts, message)
     updates = updates_of(cutter.parts, message, named_days(message.dates, said_on))
-    problems = list(cutter.problems)
+    problems = [*cutter.problems, *asked]
     if not cutter.parts:
         problems.append(Problem(ProblemKind.NO_MEASURE, words.strip()))
-    answered = {update.measure.ref for update in updates}
+    answered = {update.measure.ref for update in updates} | {ref for problem in asked for ref in problem.refs}
     for part in cutter.parts:
         refs = tuple(measure.ref for measure in part.measures if measure.ref not in answered)
         if refs:
             answered.update(refs)
             problems.append(Problem(ProblemKind.NO_TEXT, part.said, refs))
+    if mends(message):
+        updates = [_corrected(update) for update in updates]
     return Reading(tuple(updates), tuple(problems))
+
+
+def _without_questions(parts: list[Part], message: Message) -> list[Problem]:
+    """Take the questions out of the parts; a part that was nothing else becomes a problem."""
+    questions = Questions(message)
+    asked: list[Problem] = []
+    for part in parts:
+        kept = questions.kept(part.lines)
+        says_something = any(begin < stop for begin, stop in part.lines)
+        if says_something and not any(begin < stop for begin, stop in kept) and not part.states:
+            refs = tuple(measure.ref for measure in part.measures)
+            asked.append(Problem(ProblemKind.QUESTION, part.said, refs))
+        part.lines = kept
+    return asked
+
+
+def _corrected(update: Update) -> Update:
+    """The update as a correction when its words mend something: "แก้เป็น 14 มี.ค. ไม่ใช่ 12"."""
+    if update.field is not EntryField.RESULTS:
+        return update
+    return corrected(update, [canon(line) for line in update.text.split("\n")]) or update
 
 
 def read_statement(words: str, measure: Measure, said_on: date, field: EntryField) -> Update | None:

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 _NUMBER = r"[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}"
+_SPELLED = ("หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า", "สิบ")
 _NO_MORE = r"(?![0-9%]|[.:/][0-9]|,[0-9]{3}(?![0-9])| ?%)"
 _WRITTEN = re.compile(
     rf"(?P<word>(?:ทั้ง)?(?:(?:ข้อ|ขอ้)(?:ย่อย)?|มาตรการ|มาตราการ|มาตการ)(?: ?ที่)?(?: ?ข้อ(?: ?ที่)?)?[ .:]{{0,2}}"
-    rf"(?P<headed>{_NUMBER}|[A-Za-z]{{1,2}}[ .-]?[0-9]{{1,3}}){_NO_MORE})"
+    rf"(?P<headed>{_NUMBER}|[A-Za-z]{{1,2}}[ .-]?[0-9]{{1,3}}){_NO_MORE}"
+    rf"|(?:ข้อ|มาตรการ)(?:ที่)? ?(?P<spelled>{'|'.join(_SPELLED)})(?=[ \n]|$|เสร็จ|ยัง|กำลัง|เรียบ|ทำ|ดำเนิน|แล้ว|ค่ะ|ครับ))"
     rf"|(?P<short>ม\.? ?(?:ที่ ?)?(?P<brief>{_NUMBER}){_NO_MORE})"
     rf"|(?P<code>[A-Za-z]{{1,2}}[ .-]?[0-9]{{1,3}}){_NO_MORE}(?![A-Za-z])"
     rf"|(?P<bare>{_NUMBER}){_NO_MORE}"
@@ -118,7 +121,8 @@ def _written(text: str, numbers: str, start: int, end: int) -> tuple[Kind, str, 
         return None
     if found["word"]:
         amount = _AMOUNT.match(text, found.end(), end) and not found["word"].startswith("ข")
-        return None if amount else (Kind.WORD, found["headed"], found.end())
+        number = found["headed"] or str(_SPELLED.index(found["spelled"]) + 1)
+        return None if amount else (Kind.WORD, number, found.end())
     if found["short"]:
         is_village = numbers[start : start + 1] != text[start : start + 1]
         return None if is_village else (Kind.SHORT, found["brief"], found.end())
@@ -129,6 +133,7 @@ def _written(text: str, numbers: str, start: int, end: int) -> tuple[Kind, str, 
     return Kind.BARE, found["bare"], found.end()
 
 
+@lru_cache(maxsize=1024)
 def _key(written: str) -> str:
     """The number or code without spaces, signs or leading zeros, letters large."""
     letters = "".join(sign for sign in written if sign.isalpha()).upper()

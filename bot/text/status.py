@@ -9,19 +9,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from bot.domain.status import Status
 from bot.text.lexicon import Saying, any_of, lexicon
 from bot.text.progress import is_part_of_whole, stated_percent
+from bot.text.scanning import Scanner
 
 _REASON = re.compile(r"เนื่องจาก|เนื่องมาจาก|เพราะ|ด้วยเหตุ|สืบเนื่อง|เหตุผล")
 _HENCE = re.compile(r"จึง|ทำให้")
 _ASIDE = re.compile(
     r"[-•* ]{0,3}(?:เนื่องจาก|เพราะ|ขอ(?!รายงาน)|หมายเหตุ|เดี๋ยว|รบกวน|คาดว่า|ปัญหา|อุปสรรค|ด้วยเหตุ|ทั้งนี้|เหตุผล)"
 )
-_FIGURES = re.compile(r"%|ร้อยละ|เปอร์เซ|จาก")
+_FIGURES = re.compile(r"%|ร้อยละ|เปอร์เซ|จาก|ใน ?[0-9]")
 _MARKED = re.compile(r"[-–•*]|[0-9]{1,2}[.)]")
 _OPEN = frozenset({Status.IN_PROGRESS, Status.NOT_STARTED})
 _ORDER = (
@@ -81,6 +82,7 @@ def weighed(lines: Sequence[Judged]) -> Status | None:
     return Status.DONE
 
 
+@lru_cache(maxsize=256)
 def judged(line: str) -> Judged:
     """What one line of a matching copy says about how far the work is."""
     main = _main_clause(line)
@@ -109,14 +111,10 @@ def percent_of(lines: Sequence[Judged]) -> int | None:
     return figures.pop() if len(figures) == 1 else None
 
 
-def sayings(line: str) -> list[tuple[Saying, int, int]]:
+@lru_cache(maxsize=256)
+def sayings(line: str) -> tuple[tuple[Saying, int, int], ...]:
     """The status words of a line in order: what each says, where it begins and ends."""
-    scanner, sayings_by_group = _scanner()
-    return [
-        (sayings_by_group[found.lastindex - 1], *found.span())
-        for found in scanner.finditer(line)
-        if found.lastindex
-    ]
+    return tuple(_scanner().find(line, 0, len(line)))
 
 
 def _by_figures(status: Status | None, percent: int | None, line: str) -> Status | None:
@@ -139,7 +137,7 @@ def _main_clause(line: str) -> str:
     return line[hence.end() :] if hence else line
 
 
-def _says_nothing_else(line: str, found: list[tuple[Saying, int, int]]) -> bool:
+def _says_nothing_else(line: str, found: Sequence[tuple[Saying, int, int]]) -> bool:
     if _MARKED.match(line):
         return False  # one item of a list speaks for itself only
     rest = line
@@ -149,10 +147,8 @@ def _says_nothing_else(line: str, found: list[tuple[Saying, int, int]]) -> bool:
 
 
 @cache
-def _scanner() -> tuple[re.Pattern[str], list[Saying]]:
-    """All status words at once; an empty group behind each tells which was found."""
-    words = [(pattern, term.saying) for term in lexicon().status for pattern in term.patterns]
-    return re.compile("|".join(f"{pattern}()" for pattern, _ in words)), [saying for _, saying in words]
+def _scanner() -> Scanner[Saying]:
+    return Scanner((pattern, term.saying) for term in lexicon().status for pattern in term.patterns)
 
 
 @cache

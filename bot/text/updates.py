@@ -27,7 +27,7 @@ class Update:
 
     `text` is verbatim, its lines the items of the cell; empty when only a status was said. `status`
     is None for outcomes and suggestions. `division` is the one the text names, None when it names
-    none.
+    none. `is_correction` when it changes only what it names of what was reported before.
     """
 
     measure: Measure
@@ -37,6 +37,7 @@ class Update:
     percent: int | None
     dates: tuple[SaidDate, ...]
     division: str | None
+    is_correction: bool = False
 
 
 @dataclass
@@ -57,12 +58,18 @@ def updates_of(parts: Sequence[Part], message: Message, days: tuple[NamedTime, .
 
 
 def _cells(parts: Sequence[Part]) -> list[_Cell]:
-    """One cell per measure and column, in the order the message names them."""
-    cells: dict[tuple[str, EntryField], _Cell] = {}
+    """One cell per measure, column and division that speaks, in the order the message names them."""
+    cells: dict[tuple[str, EntryField, str | None], _Cell] = {}
+    named: dict[tuple[str, EntryField], str | None] = {}
 
     def cell(measure: Measure, column: EntryField, part: Part) -> _Cell:
-        found = cells.setdefault((measure.ref, column), _Cell(measure, column, None, [], []))
-        found.division = found.division or part.division
+        key = (measure.ref, column)
+        division = named[key] = part.division or named.get(key)
+        unnamed = cells.pop((*key, None), None) if division else None
+        if unnamed:
+            cells[(*key, division)] = unnamed
+        found = cells.setdefault((*key, division), _Cell(measure, column, None, [], []))
+        found.division = division
         return found
 
     for part in parts:

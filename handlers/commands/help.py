@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.chat import Bubble, Reply
+from bot.text.following import says_nothing
 from bot.wording.say import say
 from handlers.routing import Audience, Command, Place, Turn, may_use
 
@@ -31,4 +32,5 @@ COMMAND = Command(
     help_key="help.help",
     help_order=90,
     run=run,
+    fits=lambda _incoming, words: says_nothing(words),
 )

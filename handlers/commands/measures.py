@@ -2,35 +2,44 @@
 
 from __future__ import annotations
 
-from bot.chat import Card, Reply, Row
+from collections.abc import Iterable
+
+from bot.chat import Button, Card, Reply, Row, Say
 from bot.domain.calendar import long_date
-from bot.domain.entry import live
+from bot.domain.entry import Entry, live
 from bot.domain.plan import ALL_DIVISIONS, Measure, PlanField, Scope
 from bot.domain.standing import answers_for, standing
 from bot.errors import Refusal
 from bot.service.collecting import Collection, collection_at, entries_of
+from bot.service.repeating import FIRST_ROUND
+from bot.text.following import names_measure, says_nothing
 from bot.text.reading import read_references
 from bot.text.shortening import shortened
 from bot.wording.say import say
 from handlers.cards import measure_row, pages, report_button
+from handlers.listening import listen_in
 from handlers.recording import problem_refusal
 from handlers.routing import Audience, Command, Place, Turn
 
 CELL_SHOWN = 400
+_MOST_SHOWN = 5
 
 
-def run(turn: Turn) -> Reply:
-    """Show the list, or the one measure that was named."""
+def run(turn: Turn) -> Reply | None:
+    """Show the list, or the one measure that was named; with more words it is no question but a report."""
     collection = collection_at(turn.books, turn.speaker.office, turn.incoming.happened_at)
     if not turn.words.strip():
         return _list(turn, collection)
     references = read_references(turn.words, collection.plan, turn.speaker.division_names)
+    if not names_measure(turn.words):
+        return _list(turn, collection)
+    if not says_nothing(references.rest):
+        return listen_in(turn)
     if references.problems:
         raise problem_refusal(turn, references.problems[0], collection)
-    if not references.measures:
-        return _list(turn, collection)
-    cards = tuple(_one(turn, collection, measure) for measure in references.measures[:5])
-    return Reply(cards, measure_ids=tuple(measure.id for measure in references.measures[:5]))
+    shown = references.measures[:_MOST_SHOWN]
+    cards = tuple(_one(turn, collection, measure) for measure in shown)
+    return Reply(cards, measure_ids=tuple(measure.id for measure in shown))
 
 
 def _list(turn: Turn, collection: Collection) -> Reply:
@@ -69,15 +78,21 @@ def _one(turn: Turn, collection: Collection, measure: Measure) -> Card:
         period = f"{long_date(measure.period.start)} – {long_date(measure.period.end)}"
     if period:
         rows.append(Row(say("measures.period"), shortened(period, 120)))
-    rows.append(
-        Row(say("measures.reported", round=collection.round.number), _reported(turn, collection, measure))
-    )
+    entries = entries_of(turn.books, turn.speaker.office, collection)
+    reported = _said(turn, entries, measure) or say("measures.nothing_reported")
+    rows.append(Row(say("measures.reported", round=collection.round.number), reported))
+    buttons: tuple[Button, ...] = (report_button(measure),)
+    before = _said_before(turn, collection, measure)
+    if before:
+        rows.append(Row(say("measures.first_round"), before))
+        word = say("measures.same_button", ref=measure.ref)
+        buttons = (*buttons, Say(word, word))
     title = shortened(measure.title.replace("\n", " "), 80)
     return Card(
         say("measures.one_summary", ref=measure.ref, title=title),
         say("measures.one_heading", ref=measure.ref),
         tuple(rows),
-        buttons=(report_button(measure),),
+        buttons=buttons,
     )
 
 
@@ -89,7 +104,15 @@ def _responsible(measure: Measure) -> str:
     )
 
 
-def _reported(turn: Turn, collection: Collection, measure: Measure) -> str:
+def _said_before(turn: Turn, collection: Collection, measure: Measure) -> str:
+    """What round 1 said, for those who are reporting round 2."""
+    if collection.round.number == FIRST_ROUND:
+        return ""
+    first = turn.books.entries.of_round(turn.speaker.office.id, collection.round.fiscal_year, FIRST_ROUND)
+    return _said(turn, first, measure)
+
+
+def _said(turn: Turn, entries: Iterable[Entry], measure: Measure) -> str:
     office = turn.speaker.office
     lines = [
         say(
@@ -98,10 +121,10 @@ def _reported(turn: Turn, collection: Collection, measure: Measure) -> str:
             division=office.division(entry.division_id).name,
             text=shortened(entry.text, 150),
         )
-        for entry in live(entries_of(turn.books, office, collection))
+        for entry in live(entries)
         if entry.measure_id == measure.id
     ]
-    return "\n".join(lines[-5:]) or say("measures.nothing_reported")
+    return "\n".join(lines[-_MOST_SHOWN:])
 
 
 COMMAND = Command(
@@ -111,4 +134,5 @@ COMMAND = Command(
     help_key="measures.help",
     help_order=40,
     run=run,
+    fits=lambda _incoming, words: says_nothing(words) or names_measure(words),
 )

@@ -6,6 +6,7 @@ from bot.chat import Bubble, Reply
 from bot.domain.calendar import short_date
 from bot.domain.standing import Standing, standing
 from bot.service.collecting import Collection, collection_at, entries_of
+from bot.text.following import says_nothing
 from bot.wording.say import say
 from handlers.cards import measure_row, pages
 from handlers.routing import Audience, Command, Place, Turn
@@ -69,4 +70,5 @@ COMMAND = Command(
     help_key="missing.help",
     help_order=41,
     run=run,
+    fits=lambda _incoming, words: says_nothing(words),
 )

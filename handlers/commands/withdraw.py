@@ -6,6 +6,7 @@ from bot.chat import Reply
 from bot.errors import Refusal
 from bot.service.collecting import collection_at
 from handlers.naming_entries import named_entry
+from handlers.naming_measures import names_or_quotes
 from handlers.routing import Audience, Command, Place, Turn, sentence
 
 
@@ -30,4 +31,5 @@ COMMAND = Command(
     help_key="withdraw.help",
     help_order=34,
     run=run,
+    fits=names_or_quotes,
 )

@@ -6,9 +6,11 @@ the real LINE client to the simulator. Only the clock is held in hand.
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
+from pathlib import Path
 
 from bot.clock import SetClock, aware_utc
 from bot.domain.calendar import FiscalYear
@@ -21,8 +23,10 @@ from bot.line.simulator.platform import Platform
 from bot.line.simulator.server import serve
 from bot.service.membership import invite
 from bot.service.planning import PlanFile, PlanImport, import_file
+from bot.store.files import Files
 from bot.store.store import Store
 from handlers.app import create_app
+from handlers.fetching import Fetching
 from handlers.inbox import Inbox
 from handlers.outbox import Outbox
 from handlers.routing import discover
@@ -33,9 +37,16 @@ class Stage:
     """Plays people on the simulated platform and shows what the bot answered and stored."""
 
     def __init__(
-        self, store: Store, platform: Platform, worker: Worker, clock: SetClock, line_url: str
+        self,
+        store: Store,
+        files: Files,
+        platform: Platform,
+        worker: Worker,
+        clock: SetClock,
+        line_url: str,
     ) -> None:
         self.line_url = line_url
+        self.files = files
         self.store = store
         self.platform = platform
         self.worker = worker
@@ -44,6 +55,10 @@ class Stage:
     def at(self, moment: str | datetime) -> None:
         """Set the clock; text is ISO with its zone."""
         self.clock.set(aware_utc(datetime.fromisoformat(moment) if isinstance(moment, str) else moment))
+
+    def later(self, seconds: float) -> None:
+        """Let that much time go by."""
+        self.clock.set(self.clock.now() + timedelta(seconds=seconds))
 
     def invite(self, office: Office, role: Role, division: Division | None = None) -> str:
         with self.store.writing() as books:
@@ -54,10 +69,18 @@ class Stage:
 
     def say(self, person: Person, place: Place, text: str, quote: Message | None = None) -> list[Message]:
         """Somebody says something; gives the bot's answers, empty when it stays silent."""
+        with self.watching(place) as answers:
+            self.platform.say(person, place, text, quote)
+        return answers
+
+    @contextmanager
+    def watching(self, place: Place) -> Iterator[list[Message]]:
+        """Let people act, then let the bot; the list holds its answers in that place afterwards."""
         before = len(self.platform.messages(place))
-        self.platform.say(person, place, text, quote)
+        answers: list[Message] = []
+        yield answers
         self.settle()
-        return [m for m in self.platform.messages(place)[before:] if m.sender is None]
+        answers += [m for m in self.platform.messages(place)[before:] if m.sender is None]
 
     def settle(self) -> None:
         """Deliver every waiting event and let the bot handle and answer them."""
@@ -85,9 +108,15 @@ def a_stage(store: Store, moment: str = "2026-03-10T09:00:00+07:00") -> Iterator
     clock = SetClock(aware_utc(datetime.fromisoformat(moment)))
     platform = Platform(clock)
     server = serve(platform)
+    folder = tempfile.TemporaryDirectory(prefix="tamngan-files-")
     try:
+        files = Files(Path(folder.name))
         messenger = Messenger(platform.channel.access_token, server.url, server.url)
-        worker = Worker(Inbox(store, clock, discover()), Outbox(store, clock, messenger))
+        worker = Worker(
+            Inbox(store, clock, discover()),
+            Outbox(store, clock, messenger),
+            Fetching(store, clock, messenger, files),
+        )
         client = create_app(store, clock, platform.channel.secret).test_client()
 
         def post(_url: str, body: bytes, headers: Mapping[str, str]) -> int:
@@ -95,6 +124,7 @@ def a_stage(store: Store, moment: str = "2026-03-10T09:00:00+07:00") -> Iterator
 
         platform.post = post
         platform.channel.webhook_url = "https://bot.example/callback"
-        yield Stage(store, platform, worker, clock, server.url)
+        yield Stage(store, files, platform, worker, clock, server.url)
     finally:
         server.stop()
+        folder.cleanup()

@@ -30,9 +30,11 @@ from bot.service.collecting import collection_at
 from bot.service.membership import invite
 from bot.service.planning import PlanFile, import_file
 from bot.service.reporting import export_report
+from bot.store.files import FOLDER, Files
 from bot.store.migrating import upgrade
 from bot.store.store import Store
 from handlers.app import create_app
+from handlers.fetching import Fetching
 from handlers.inbox import Inbox
 from handlers.outbox import Outbox
 from handlers.routing import discover
@@ -119,7 +121,9 @@ class Demo:
     def _tell(self, office: Office, code: str, line_url: str) -> dict[str, Group]:
         messenger = Messenger(self._platform.channel.access_token, line_url, line_url)
         worker = Worker(
-            Inbox(self._store, self._clock, discover()), Outbox(self._store, self._clock, messenger)
+            Inbox(self._store, self._clock, discover()),
+            Outbox(self._store, self._clock, messenger),
+            Fetching(self._store, self._clock, messenger, Files(self._folder / FOLDER)),
         )
         secret = self._platform.channel.secret
         client = create_app(self._store, self._clock, secret).test_client()

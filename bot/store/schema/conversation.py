@@ -28,7 +28,10 @@ _FAILED = text("settled_at IS NOT NULL AND failure IS NOT NULL")
 
 
 class EventColumns(TypedColumns):
-    """A raw webhook event. It waits until `settled_at`; settled with a `failure` it is quarantined."""
+    """A raw webhook event. It waits until `settled_at`; settled with a `failure` it is quarantined.
+
+    `message_id` is the message whose content the body holds, so that it can be found when unsent.
+    """
 
     id: Named[int] = Column(ROW_ID, primary_key=True)
     office_id: Named[int | None] = Column(ROW_ID, ForeignKey("offices.id"))
@@ -42,6 +45,7 @@ class EventColumns(TypedColumns):
     not_before: Named[datetime | None] = Column(UtcDateTime())
     settled_at: Named[datetime | None] = Column(UtcDateTime())
     failure: Named[str | None]
+    message_id: Named[str | None]
 
 
 class ReplyColumns(TypedColumns):
@@ -86,6 +90,7 @@ events = Table(
     _while(UNSETTLED, "ix_events_waiting_in_chat", "chat_key", "happened_at", "id"),
     _while(_HELD_BACK, "ix_events_held_back", "not_before", "chat_key"),
     _while(_FAILED, "ix_events_failed", "settled_at"),
+    Index("ix_events_message", "message_id"),
     sqlite_autoincrement=True,
 )
 

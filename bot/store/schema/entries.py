@@ -71,6 +71,8 @@ entries = Table(
     Index("ix_entries_round", "office_id", "fiscal_year", "round_number"),
     Index("ix_entries_measure", "office_id", "measure_id", "division_id"),
     Index("ix_entries_message", "office_id", "message_id"),
+    Index("ix_entries_chat_message", "chat_id", "message_id"),
+    Index("ix_entries_person", "chat_id", "line_user_id", "event_at"),
     Index(
         "uq_entries_message",
         "office_id",

@@ -15,7 +15,7 @@ WITH_DIVISION = text("division_id IS NOT NULL")
 
 
 class MemberColumns(TypedColumns):
-    """A membership; `added_at` is when it was last given."""
+    """A membership; `added_at` is when it was last given, `ended_at` when it was taken away, if it was."""
 
     id: Named[int] = Column(ROW_ID, primary_key=True)
     office_id: Named[int] = Column(ROW_ID, ForeignKey("offices.id"), index=True)
@@ -26,6 +26,7 @@ class MemberColumns(TypedColumns):
     signing_order: Named[int | None]
     division_id: Named[int | None] = Column(ROW_ID)
     added_at: Named[datetime] = Column(UtcDateTime())
+    ended_at: Named[datetime | None] = Column(UtcDateTime())
 
 
 class InvitationColumns(TypedColumns):

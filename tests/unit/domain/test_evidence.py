@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.entry import Entry
@@ -31,7 +30,7 @@ def an_entry(number: int, superseded_by: int | None = None) -> Entry:
 
 
 def a_photo(number: int, entry_number: int | None, sent_at: datetime = NOON) -> Evidence:
-    photo = Evidence(
+    return Evidence(
         id=number,
         office_id=1,
         entry_number=entry_number,
@@ -42,23 +41,18 @@ def a_photo(number: int, entry_number: int | None, sent_at: datetime = NOON) -> 
         line_user_id="U-suda",
         sent_at=sent_at,
     )
-    return replace(photo)
 
 
 def test_a_correction_keeps_the_evidence_of_what_it_corrects() -> None:
     entries = [an_entry(1, superseded_by=2), an_entry(2, superseded_by=4), an_entry(3), an_entry(4)]
-    early, late, other, loose = (
-        a_photo(1, 1),
-        a_photo(2, 4, minutes_later(-1)),
-        a_photo(3, 3),
-        a_photo(4, None),
-    )
+    of_first, of_last = a_photo(1, 1), a_photo(2, 4, minutes_later(3))
+    of_other, of_none = a_photo(3, 3), a_photo(4, None)
 
-    assert by_entry(entries, [early, late, other, loose]) == {
-        1: (early,),
-        2: (early,),
-        3: (other,),
-        4: (late, early),
+    assert by_entry(entries, [of_last, of_none, of_other, of_first]) == {
+        1: (of_first,),
+        2: (of_first,),
+        3: (of_other,),
+        4: (of_first, of_last),
     }
 
 

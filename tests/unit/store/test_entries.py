@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -289,3 +290,46 @@ def test_searching_narrows_down_by_what_is_given(
         assert _numbers(search(office.id, YEAR, 2)) == [2]
         assert _numbers(search(office.id, measure_id=measure_ids[1])) == [2, 3]
         assert search(404) == []
+
+
+def test_what_a_person_said_lately_in_a_chat_is_found_while_it_counts(
+    store: Store, office: Office, measure_ids: list[int], division_ids: list[int]
+) -> None:
+    suda = {"chat_id": "C-khlang", "line_user_id": "U-suda"}
+    with store.writing() as books:
+
+        def said(minute: int, **who: object) -> int:
+            return _append(books, office, measure_ids[0], division_ids[0], minute, **who).number
+
+        said(0, **suda)
+        lately = [said(5, **suda), said(10, **suda)]
+        said(6, chat_id="C-khlang", line_user_id="U-manee")
+        said(6, chat_id="C-chang", line_user_id="U-suda")
+        said(6)
+        said(11, **suda)
+        said(12, supersedes=said(7, **suda))
+        books.entries.withdraw(office.id, said(8, **suda), minutes_later(9), None)
+        found = books.entries.of_person(office.id, "C-khlang", "U-suda", minutes_later(5), minutes_later(10))
+
+    assert _numbers(found) == lately
+
+
+def test_what_was_unsent_leaves_only_that_there_were_entries(
+    store: Store, office: Office, measure_ids: list[int], division_ids: list[int]
+) -> None:
+    said: dict[str, Any] = {
+        "chat_id": "C-khlang",
+        "message_id": "message-1",
+        "percent": 60,
+        "dates": (SaidDate("10 ม.ค. 68", date(2025, 1, 10)),),
+    }
+    with store.writing() as books:
+        first = _append(books, office, measure_ids[0], division_ids[0], **said)
+        other_chat = _append(books, office, measure_ids[1], division_ids[0], 1, message_id="message-1")
+        assert books.entries.in_chat("C-khlang", "message-1") == [first]
+
+        books.entries.forget("C-khlang", "message-1")
+
+        fact = replace(first, text="", dates=(), percent=None, status=None)
+        assert books.entries.in_chat("C-khlang", "message-1") == [fact]
+        assert books.entries.by_number(office.id, other_chat.number) == other_chat

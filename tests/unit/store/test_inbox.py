@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -172,3 +173,19 @@ def test_the_backlog_counts_what_waits_and_what_was_put_aside(store: Store) -> N
 
     with store.reading() as books:
         assert books.inbox.backlog() == Backlog(waiting=2, oldest_received_at=minutes_later(4), failed=1)
+
+
+def test_the_events_of_an_unsent_message_are_emptied_in_its_chat_only(store: Store) -> None:
+    said = [replace(a_new_event(number), message_id="message-1") for number in (1, 2)]
+    elsewhere = replace(a_new_event(3, "C-chang"), message_id="message-1")
+    _accept(store, *said, elsewhere, replace(a_new_event(4), message_id="message-2"))
+    bodies: dict[str, dict[str, Any]] = {}
+    with store.writing() as books:
+        books.inbox.forget("C-khlang", "message-1")
+        while events := books.inbox.claim(LATER):
+            bodies |= {event.webhook_event_id: event.body for event in events}
+            for event in events:
+                books.inbox.finish(event.id, None, LATER)
+
+    assert {name for name, body in bodies.items() if body == {}} == {"event-1", "event-2"}
+    assert len(bodies) == 4

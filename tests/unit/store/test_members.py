@@ -72,3 +72,15 @@ def test_renaming_keeps_the_membership(store: Store) -> None:
         books.members.rename(member.id, "นก กองคลัง")
 
         assert [m.display_name for m in books.members.of_user("U-nok")] == ["นก กองคลัง"]
+
+
+def test_a_membership_that_ended_is_none_until_it_is_given_again(store: Store) -> None:
+    with store.writing() as books:
+        office = found_office(books)
+        member = _staff(books, office.id, office.divisions[0].id)
+        books.members.end(member.id, minutes_later(1))
+
+        assert books.members.of_user("U-nok") == []
+        assert books.members.of_office(office.id) == []
+        assert _staff(books, office.id, office.divisions[0].id, minute=2) == member
+        assert books.members.of_user("U-nok") == [member]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 
@@ -12,10 +13,16 @@ from bot.store.store import Books, Store
 from tests.builders import NOON, a_new_event, found_office, minutes_later
 
 
-def _put(books: Books, number: int, chat_id: str = "C-a", office_id: int | None = None) -> int:
+def _put(
+    books: Books,
+    number: int,
+    chat_id: str = "C-a",
+    office_id: int | None = None,
+    message_id: str | None = None,
+) -> int:
     """A reply to an event of its own, received that many minutes after NOON."""
     moment = minutes_later(number)
-    books.inbox.accept([a_new_event(number, chat_id)], moment)
+    books.inbox.accept([replace(a_new_event(number, chat_id), message_id=message_id)], moment)
     [event] = [one for one in books.inbox.claim(moment) if one.webhook_event_id == f"event-{number}"]
     books.inbox.finish(event.id, None, moment)
     messages = [{"type": "text", "text": f"บันทึกแล้ว #{number} 🙏"}]
@@ -156,3 +163,25 @@ def test_senders_never_claim_the_same_reply_or_two_of_one_chat(database_url: str
     claimed += send(0)
     store.close()
     assert sorted(claimed) == sorted(ids)
+
+
+def test_replies_to_an_unsent_message_are_not_sent_any_more(store: Store) -> None:
+    with store.writing() as books:
+        _put(books, 1, message_id="message-1")
+        other = _put(books, 2, message_id="message-2")
+        books.replies.forget("C-a", "message-1")
+
+    assert _claim(store) == [other]
+
+
+def test_replies_on_their_way_to_an_unsent_message_keep_their_outcome_and_lose_their_words(
+    store: Store,
+) -> None:
+    with store.writing() as books:
+        reply_id = _put(books, 1, message_id="message-1")
+    assert _claim(store) == [reply_id]
+    with store.writing() as books:
+        books.replies.forget("C-a", "message-1")
+        books.replies.settle(reply_id, ReplyOutcome.SENT, "request-1", ["sent-1"], minutes_later(31))
+
+        assert books.sent_messages.about("C-a", "sent-1") == SentMessage((7,), (1,))

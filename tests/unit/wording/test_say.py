@@ -7,11 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain.entry import EntryField
+from bot.domain.evidence import EvidenceKind
 from bot.wording.say import say, sentences
 
 ROOT = Path(__file__).parents[3]
 KEY = re.compile(r"[\"']([a-z_]+\.[a-z_.]+)[\"']")
-BUILT = {"report.fields.results", "report.fields.outcomes", "report.fields.suggestions"}
+BUILT = {f"report.fields.{field}" for field in EntryField} | {
+    f"evidence.kinds.{kind}" for kind in EvidenceKind
+}
 
 
 def keys_in_code() -> set[str]:

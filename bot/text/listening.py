@@ -1,0 +1,86 @@
+"""Listening to free talk: what is recorded, what is asked about, and what is none of our business.
+
+Silence is the default. A message is recorded when it names a measure of the plan, by number, by a
+quoted message of ours or by its title, and says how far the work is; it is asked about when that is
+likely but not certain (thai-language.md, section 8, steps 8 to 10, and section 13).
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.text.divisions import Divisions
+from bot.text.loose import Loose
+from bot.text.message import Message, message_of
+from bot.text.outcomes import Judge
+from bot.text.resolving import Resolver
+from bot.text.statements import Assembly
+from bot.text.verdicts import Context, Listened, Promise, Question, Verdict, Why
+
+__all__ = ["Context", "Listened", "Promise", "Question", "Verdict", "Why", "listen"]
+
+_OUR_NAME = re.compile(r"@(?:ตามงาน|tamngan)(?![ก-๎A-Za-z0-9])", re.IGNORECASE)
+
+
+def listen(text: str, verbatim: str, context: Context) -> Listened:
+    """What a message without a command comes to.
+
+    `text` is the message with mentions blanked by spaces, as long as `verbatim`, of which the texts
+    of updates are pieces. Never raises on what a person typed.
+    """
+    message = _heard(text, verbatim)
+    divisions = Divisions(context.divisions)
+    assembly = Assembly(
+        message,
+        Resolver(context.plan, context.speaks_for),
+        divisions,
+        frozenset(context.speaks_for),
+        is_to_us=context.addressed or bool(context.asked_about),
+    )
+    assembly.read()
+    judge = Judge(message, context)
+    _join_what_stands_before(assembly, judge)
+    if assembly.loose.spans or assembly.loose.left_out:
+        Loose(message, context, divisions, judge).decide(assembly.loose)
+    judge.has_list = _is_list(assembly, judge)
+    for statement in assembly.statements:
+        judge.decide(statement, "number")
+    return _listened(judge)
+
+
+def _heard(text: str, verbatim: str) -> Message:
+    """The message read from what was said, its pieces cut from what was typed."""
+    message = message_of(_OUR_NAME.sub(lambda name: " " * len(name[0]), text))
+    if len(text) != len(verbatim):
+        return message
+    return message._replace(copy=message.copy._replace(original=verbatim))
+
+
+def _join_what_stands_before(assembly: Assembly, judge: Judge) -> None:
+    """Text before the first measure belongs to it, unless that one says something by itself."""
+    loose, first = assembly.loose, next(iter(assembly.statements), None)
+    if first is None or not loose.spans or first.is_muted or judge.status(first):
+        return
+    first.spans = [*loose.spans, *first.spans]
+    first.intents |= loose.intents
+    loose.spans, loose.kept, loose.left_out = [], [], []
+
+
+def _is_list(assembly: Assembly, judge: Judge) -> bool:
+    """Whether the measures are named one below the other, and others of them say how far they are."""
+    text = assembly.message.text
+    lines = {text.count("\n", 0, found.spans[0][0]) for found in assembly.statements if found.spans}
+    return len(lines) > 1 and any(judge.status(found) for found in assembly.statements if not found.is_muted)
+
+
+def _listened(judge: Judge) -> Listened:
+    updates, outcome = tuple(judge.finish()), judge.outcome
+    verdict = Verdict.SILENT
+    if updates:
+        verdict = Verdict.RECORD
+    elif outcome.questions:
+        verdict = Verdict.ASK
+    elif outcome.promises:
+        verdict = Verdict.PROMISE
+    rule = ", ".join(dict.fromkeys(outcome.rules)) or "silence"
+    return Listened(verdict, updates, tuple(outcome.questions), tuple(outcome.promises), rule)

@@ -1,0 +1,231 @@
+"""What one statement about known measures comes to: a record, a question, or a promise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from bot.domain.entry import EntryField
+from bot.domain.plan import Measure
+from bot.domain.status import Status
+from bot.text.corrections import corrected
+from bot.text.dates import Doubt, doubtful_days, named_days
+from bot.text.deadlines import promised_day
+from bot.text.intents import Intent
+from bot.text.lexicon import Saying
+from bot.text.message import Message, Span
+from bot.text.parts import Part
+from bot.text.problems import Problem, ProblemKind
+from bot.text.statements import Statement
+from bot.text.references import Kind
+from bot.text.status import explicit_status, judged, sayings
+from bot.text.titles import shares_words
+from bot.text.updates import Update, updates_of
+from bot.text.verdicts import Context, Promise, Question, Why
+
+_HANDS_IN = re.compile(r"ส่ง|รายงาน|แจ้ง|อัป|อัพ|ตอบ")
+_ACTS = re.compile(
+    r"[ ]*(?:ได้)?(?:จัด|ประชุม|อบรม|ติด|แจก|ตั้ง|ออก(?=คำสั่ง|ประกาศ|หนังสือ)|ทำ|เผยแพร่|ประกาศ|แต่งตั้ง|มอบหมาย|ลงข่าว|ปรับปรุง|เปิด|สำรวจ"
+    r"|ตรวจ|จำหน่าย|สรุป|วาง|พิมพ์|บันทึก|ประชาสัมพันธ์|เสนอ|ดำเนินการ|ลงทะเบียน|ลงเว็บ|ลงเพจ)"
+)
+_LEAST_LETTERS = 8
+_TIME = re.compile(r"[0-9]|เดือน|ไตรมาส|สัปดาห์|อาทิตย์|วัน|ปี|รอบ|หลัง|ช่วง|หน้า|เร็ว ?ๆ|เปิดเทอม|สงกรานต์|งบ|ต่อไป|ภายใน|ก่อน")
+_WHY = {
+    ProblemKind.UNKNOWN_MEASURE: Why.UNKNOWN_MEASURE,
+    ProblemKind.PARENT_MEASURE: Why.PARENT,
+    ProblemKind.AMBIGUOUS_MEASURE: Why.AMBIGUOUS,
+}
+
+
+@dataclass
+class Outcome:
+    """What the statements of a message came to so far, and by which rules."""
+
+    parts: list[Part] = field(default_factory=list)
+    updates: list[Update] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+    promises: list[Promise] = field(default_factory=list)
+    rules: list[str] = field(default_factory=list)
+
+
+class Judge:
+    """Decides about the statements of one message."""
+
+    def __init__(self, message: Message, context: Context) -> None:
+        self._message = message
+        self._context = context
+        self._days = named_days(message.dates, context.said_on)
+        self._doubts = doubtful_days(message.dates, context.said_on)
+        self.outcome = Outcome()
+        self.has_list = False
+
+    def status(self, statement: Statement) -> Status | None:
+        """How far the work is, as the text of a statement says it.
+
+        An intention counts only with a time: "จะทำข้อ 4.1" asks for help more often than it reports.
+        """
+        lines = [self._message.text[slice(*span)] for span in statement.spans]
+        status = explicit_status(lines)
+        if status is Status.NOT_STARTED and not any(_TIME.search(line) for line in lines):
+            said = {saying for line in lines for saying, _, _ in sayings(line)}
+            if said <= {Saying.PLANNED, Saying.NOTHING}:
+                return None
+        return status
+
+    def decide(self, statement: Statement, rule: str) -> None:
+        """Add what a statement comes to; `rule` says how its measures were found."""
+        if statement.is_other_division:
+            return
+        if statement.field is not EntryField.RESULTS:
+            if statement.spans and statement.measures:
+                self._record(statement, rule)
+            return
+        status = None if statement.is_muted else self.status(statement)
+        if status is None and self._promises(statement):
+            return
+        if statement.is_muted or not statement.spans and not self._is_bare_command(statement):
+            return
+        if statement.kind is Kind.SHORT and status and not self._is_about(statement):
+            return
+        if statement.problem and status:
+            self.ask(statement, _WHY[statement.problem.kind], statement.problem.refs, statement.problem.said)
+        if statement.measures:
+            self._report(statement, status, rule)
+
+    def ask(self, statement: Statement, why: Why, refs: Sequence[str], said: str) -> None:
+        """Ask which of the measures was meant, or whether the one named was."""
+        measures = [found for ref in refs if (found := self._context.plan.by_ref(ref))]
+        update = self._update(statement, measures[:1])
+        self.outcome.questions.append(Question(why, said, tuple(refs), update))
+        self.outcome.rules.append(why.value)
+
+    def finish(self) -> list[Update]:
+        """Everything to record, one update for each measure, column and division."""
+        return [*updates_of(self.outcome.parts, self._message, self._days), *self.outcome.updates]
+
+    def _report(self, statement: Statement, status: Status | None, rule: str) -> None:
+        refs = [measure.ref for measure in statement.measures]
+        if Intent.CORRECTION in statement.intents and self._corrects(statement):
+            return
+        if status is None:
+            self._without_status(statement, refs, rule)
+        elif self._is_hedged(statement):
+            self.ask(statement, Why.HEDGE, refs, statement.said)
+        elif doubt := self._doubt(statement, status):
+            self.ask(statement, doubt, refs, statement.said)
+        else:
+            self._record(statement, rule)
+
+    def _is_about(self, statement: Statement) -> bool:
+        """Whether "ม.5" is a measure: nothing but a status is said of it, or its own words are used.
+
+        ม. is a village, a school year and an article of law as well.
+        """
+        lines = [self._message.text[slice(*span)] for span in statement.spans]
+        if all(judged(line).is_overall for line in lines):
+            return True
+        titles = ["\n".join((measure.title, *measure.steps)) for measure in statement.measures]
+        return shares_words(" ".join(lines), titles)
+
+    def _is_hedged(self, statement: Statement) -> bool:
+        """Whether the doubt is about what is reported; "กำลังทำ น่าจะครบอาทิตย์หน้า" is sure of the first."""
+        if Intent.HEDGE not in statement.intents:
+            return False
+        text = self._message.text
+        hedged = [clause for clause in statement.kept if Intent.HEDGE in clause.intents]
+        sure = [clause for clause in statement.kept if Intent.HEDGE not in clause.intents]
+        if any(explicit_status([text[clause.begin : clause.stop]]) is None for clause in hedged):
+            return True
+        return explicit_status([text[clause.begin : clause.stop] for clause in sure]) in {None, Status.DONE}
+
+    def _without_status(self, statement: Statement, refs: list[str], rule: str) -> None:
+        """Something said to have been done on a day is done; anything else may be a report."""
+        doubt = self._doubt(statement, Status.DONE)
+        if self.has_list and self._acts(statement):
+            self._record(statement, f"{rule}, listed")
+        elif self._has_day(statement.spans) and self._letters(statement) >= 4:
+            self._record(statement, f"{rule}, dated")
+        elif doubt and self._acts(statement):
+            self.ask(statement, doubt, refs, statement.said)
+        elif self._context.addressed or (statement.at_head and self._acts(statement)):
+            self.ask(statement, Why.STATUS_MISSING, refs, statement.said)
+
+    def _record(self, statement: Statement, rule: str) -> None:
+        self.outcome.parts.append(self._part(statement, statement.measures))
+        self.outcome.rules.append(rule)
+
+    def _corrects(self, statement: Statement) -> bool:
+        found: list[Update] = []
+        for update in updates_of([self._part(statement, statement.measures)], self._message, self._days):
+            lines = [self._message.text[slice(*span)] for span in statement.spans]
+            changed = corrected(update, lines)
+            if changed:
+                found.append(changed)
+        self.outcome.updates += found
+        self.outcome.rules += ["correction"] * len(found)
+        return bool(found)
+
+    def _promises(self, statement: Statement) -> bool:
+        """Whether the statement only promises; a day named for handing in is kept."""
+        if not statement.measures or statement.problem:
+            return False
+        spans = [
+            (clause.begin, clause.stop)
+            for clause in statement.left_out
+            if {intent for intent in clause.intents if intent.mutes} == {Intent.PROMISE}
+        ]
+        kept = [(clause.begin, clause.stop) for clause in statement.kept]
+        spans += [span for span in kept if _HANDS_IN.search(self._message.text, *span)]
+        for span in spans:
+            until = promised_day(self._message.text, span, self._message.dates, self._context.said_on)
+            if until:
+                refs = tuple(measure.ref for measure in statement.measures)
+                self.outcome.promises.append(Promise(refs, until))
+                self.outcome.rules.append("promise")
+                return True
+        return False
+
+    def _doubt(self, statement: Statement, status: Status) -> Why | None:
+        for begin, doubt in self._doubts:
+            if any(first <= begin < last for first, last in statement.spans):
+                if doubt is Doubt.IMPOSSIBLE:
+                    return Why.IMPOSSIBLE_DATE
+                if status is Status.DONE:
+                    return Why.FUTURE_DATE
+        return None
+
+    def _has_day(self, spans: Iterable[Span]) -> bool:
+        return any(first <= day.begin < last for first, last in spans for day in self._days)
+
+    def _letters(self, statement: Statement) -> int:
+        return sum(last - first for first, last in statement.spans)
+
+    def _acts(self, statement: Statement) -> bool:
+        """Whether the text begins like something that was done."""
+        return self._letters(statement) >= _LEAST_LETTERS and any(
+            _ACTS.match(self._message.text, *span) for span in statement.spans
+        )
+
+    def _is_bare_command(self, statement: Statement) -> bool:
+        return self._context.addressed and not statement.left_out and statement.named
+
+    def _update(self, statement: Statement, measures: Sequence[Measure]) -> Update | None:
+        if not measures:
+            return None
+        part = self._part(statement, tuple(measures))
+        update = next(iter(updates_of([part], self._message, self._days)), None)
+        if update is None:
+            update = Update(measures[0], statement.field, "", None, None, (), statement.division)
+        return replace(update, status=self.status(statement) or self._implied(update))
+
+    def _implied(self, update: Update) -> Status | None:
+        return Status.DONE if update.dates else None
+
+    def _part(self, statement: Statement, measures: tuple[Measure, ...]) -> Part:
+        return Part(measures, statement.field, statement.said, statement.division, list(statement.spans), [])
+
+
+def worded_problem(problem: Problem) -> Why:
+    """Why a reference that names no one measure is asked about."""
+    return _WHY[problem.kind]

@@ -1,0 +1,58 @@
+"""One pass over a text for many patterns at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import Generic, TypeVar
+
+_Meaning = TypeVar("_Meaning")
+_NO_LETTER = frozenset("\\[](){}.^$|?*+")
+_QUANTIFIERS = frozenset("?*+{|")
+_DEEPEST = 4
+
+
+class Scanner(Generic[_Meaning]):
+    """Patterns with a meaning each, tried in their order wherever one of them can begin.
+
+    Every pattern begins with a plain letter and has no alternatives outside brackets: patterns with
+    the same first letters share one branch, so that what no pattern begins with costs next to nothing.
+    """
+
+    def __init__(self, patterns: Iterable[tuple[str, _Meaning]]) -> None:
+        rows = list(patterns)
+        for pattern, _ in rows:
+            if not plain_beginning(pattern):
+                raise ValueError(f"a pattern must begin with a plain letter: {pattern}")
+        rows.sort(key=lambda row: row[0][0])  # stable: the order within a letter stays
+        self._meanings: list[_Meaning] = []
+        self._pattern = re.compile(self._branches(rows, 0))
+
+    def _branches(self, rows: Sequence[tuple[str, _Meaning]], depth: int) -> str:
+        """The patterns as alternatives; neighbours that go on with the same plain letter share it."""
+        branches: list[str] = []
+        for letter, group in groupby(rows, key=lambda row: plain_beginning(row[0])[:1]):
+            same = list(group)
+            if letter and len(same) > 1 and depth < _DEEPEST:
+                rest = [(pattern[1:], meaning) for pattern, meaning in same]
+                branches.append(f"{letter}(?:{self._branches(rest, depth + 1)})")
+                continue
+            for pattern, meaning in same:
+                self._meanings.append(meaning)
+                branches.append(f"{pattern}()")
+        return "|".join(branches)
+
+    def find(self, text: str, start: int, end: int) -> list[tuple[_Meaning, int, int]]:
+        """What is found between two places of a text, in order: its meaning, begin and end."""
+        return [
+            (self._meanings[found.lastindex - 1], *found.span())
+            for found in self._pattern.finditer(text, start, end)
+            if found.lastindex
+        ]
+
+
+def plain_beginning(pattern: str) -> str:
+    """The letters a pattern begins with that stand for themselves."""
+    end = next((place for place, sign in enumerate(pattern) if sign in _NO_LETTER), len(pattern))
+    return pattern[: end - 1] if pattern[end : end + 1] in _QUANTIFIERS and end < len(pattern) else pattern[:end]

@@ -1,0 +1,65 @@
+"""Several measures on one line of a report: "ข้อ 1 เสร็จแล้ว ข้อ 3 ยังไม่ได้ทำ" is two reports.
+
+Only where both sides say how far the work is; "ตามข้อ 1 และ 2", "ดูข้อ 3 ประกอบ" and a ข้อ of another
+paper stay part of the text.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.text.lexicon import Saying, lexicon
+from bot.text.mentions import mentions_in
+from bot.text.message import Message, Span
+from bot.text.resolving import Resolver
+from bot.text.status import sayings
+
+_AGAIN = re.compile(r"(?<=[^\s])(?:[ ,;/]*)(?:ข้อ|ขอ้|มาตรการ|ม\. ?[0-9]|[,;/] ?[0-9]|[0-9]\.[0-9])")
+_REFERS = re.compile(r"(?:ตาม|ดู|จาก|เหมือน|เช่นเดียวกับ|อ้าง(?:อิง|ถึง)?|เกี่ยวกับ|ใน|ของ|ต่อ|ที่|กับ|และ)(?:มาตรการ)? ?$")
+_FIGURE = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,2})? ?%")
+
+
+def refers(text: str, start: int, end: int) -> bool:
+    """Whether what stands before `end` makes the reference behind it part of a sentence."""
+    return _REFERS.search(text, max(start, end - 30), end) is not None
+
+
+def report_spans(message: Message, span: Span, resolver: Resolver) -> list[Span]:
+    """The reports of a line, one after the other; the line itself when it is one."""
+    text = message.text
+    begin, stop = span
+    if not _AGAIN.search(message.numbers, begin + 1, stop):
+        return [span]
+    said = [
+        (first + begin, last + begin)
+        for saying, first, last in sayings(text[begin:stop])
+        if saying is not Saying.NOTHING
+    ]
+    if len(said) < 2 and "%" not in text[begin:stop]:
+        return [span]
+    figures = [(found.start(), found.end()) for found in _FIGURE.finditer(text, begin, stop)]
+    places = sorted([*said, *figures])
+    ends = frozenset(end for _, last in places for end in (last, last + 1))
+    starts = frozenset(first for first, _ in places)
+    named = mentions_in(message, span, resolver, ends, starts, is_to_us=True)
+    cuts = [begin]
+    for before, one, after in zip(named, named[1:], [*named[2:], None], strict=False):
+        following = after.start if after else stop
+        if (
+            all(resolver.has_ref(mention.first) for mention in one.mentions)
+            and not refers(text, cuts[-1], one.start)
+            and any(before.end <= first and last <= one.start for first, last in places)
+            and any(one.end <= first and last <= following for first, last in places)
+        ):
+            cuts.append(one.start)
+    return [_trimmed(text, first, last) for first, last in zip(cuts, [*cuts[1:], stop], strict=True)]
+
+
+def _trimmed(text: str, begin: int, stop: int) -> Span:
+    """The stretch without the signs and the word of contrast before the next reference."""
+    end = begin + len(text[begin:stop].rstrip(" ,;/"))
+    for word in lexicon().contrasts.words:
+        found = re.compile(rf" (?:{word})$").search(text, begin, end)
+        if found:
+            end = found.start()
+    return begin, begin + len(text[begin:end].rstrip(" ,;/"))

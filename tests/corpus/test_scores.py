@@ -1,0 +1,56 @@
+"""How well the reader understands the corpus and the real-life replies: the bars it must not fall below."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from tests.corpus.replies import replies
+from tests.corpus.scoring import Score, exact_share, messages, score
+
+
+@cache
+def development() -> Score:
+    return score(messages("development"))
+
+
+def test_what_is_recorded_is_exact() -> None:
+    assert exact_share(development()) >= 0.99
+
+
+@pytest.mark.parametrize("what", ["wrong measure", "false record", "wrong date", "division"])
+def test_nothing_is_recorded_wrongly(what: str) -> None:
+    assert development().misses.get(what, []) == []
+
+
+def test_people_are_seldom_asked_back() -> None:
+    result = development()
+    assert result.count("ask-back") <= 0.05 * result.totals["record"]
+    assert result.count("false ask") <= 0.005 * result.totals["silent"]
+
+
+def test_reports_are_recorded_or_asked_about() -> None:
+    result = development()
+    reports = result.totals["record"] + result.totals["ask"]
+    assert result.count("missed") + result.count("not asked") <= 0.005 * reports
+
+
+def test_promises_are_kept_with_their_day() -> None:
+    assert development().misses.get("promise", []) == []
+
+
+@pytest.mark.shared
+def test_real_replies_are_never_recorded_wrongly() -> None:
+    wrong = [reply.key for reply in replies() if reply.recorded and reply.recorded != reply.wanted]
+    assert wrong == []
+
+
+@pytest.mark.shared
+def test_real_chatter_gets_no_answer() -> None:
+    assert [reply.key for reply in replies() if not reply.wanted and not reply.is_silent] == []
+
+
+@pytest.mark.shared
+def test_real_replies_that_name_their_measure_are_recorded() -> None:
+    assert [reply.key for reply in replies() if reply.is_named and reply.recorded != reply.wanted] == []
