@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from bot.text.intents import Intent, hits_in
 from bot.text.message import Message
+from bot.text.patterns import lazily
 from bot.text.progress import stated_percent
 from bot.text.status import explicit_status, sayings
 from bot.text.updates import Update
 
-_INSTEAD = re.compile(
-    r"(?:ขอ)?แก้(?:ไข)?[ก-๎]{0,12}?เป็น|ที่ถูก(?:ต้อง)?(?:คือ|เป็น)?|จริง ?ๆ(?: ?แล้ว)?|เปลี่ยน[ก-๎]{0,12}?เป็น|(?<=ขอแก้)|เป็น"
+_INSTEAD = lazily(
+    r"(?:ขอ)?แก้(?:ไข)?[ก-๎]{0,12}?เป็น|ที่ถูก(?:ต้อง)?(?:คือ|เป็น)?|จริง ?ๆ(?: ?แล้ว)?"
+    r"|เปลี่ยน[ก-๎]{0,12}?เป็น|(?<=ขอแก้)|เป็น"
 )
-_SAID_OF_IT = re.compile(
+_SAID_OF_IT = lazily(
     r"ขอ|แก้(?:ไข)?|วันที่|ตัวเลข|สถานะ|ข้อความ|เปลี่ยน|จาก|เป็น|ที่ถูก(?:ต้อง)?|คือ|ไม่ใช่|จริง ?ๆ|พิมพ์ผิด|เมื่อกี้|แจ้ง|ไป|ผิด"
-    r"|นะ|ค่ะ|คะ|ครับ|คับ|จ้า|ใหม่|รายงาน|ที่|บอกว่า|ของ|ร้อยละ|[^ก-๎A-Za-z]+|ม\.ค|ก\.พ|มี\.ค|เม\.ย|พ\.ค|มิ\.ย|ก\.ค|ส\.ค|ก\.ย|ต\.ค|พ\.ย|ธ\.ค"
+    r"|ข้อ|มาตรการ|เริ่ม|ดำเนินการ|ทำ|เสร็จ|งาน|นะ|ค่ะ|คะ|ครับ|คับ|จ้า|ใหม่|รายงาน|ที่|บอกว่า|ของ|ร้อยละ|[^ก-๎A-Za-z]+|ม\.ค|ก\.พ|มี\.ค|เม\.ย|พ\.ค|มิ\.ย|ก\.ค|ส\.ค|ก\.ย|ต\.ค|พ\.ย|ธ\.ค"
 )
-_MENDS = re.compile(r"ขอแก้|ขอเปลี่ยน|ที่ถูก|ผิด|ไม่ใช่")
+_MENDS = lazily(r"ขอแก้|ขอเปลี่ยน|ที่ถูก|ผิด|ไม่ใช่")
 _LEAST_LETTERS = 6
 
 
@@ -50,10 +51,8 @@ def corrected(update: Update, lines: list[str]) -> Update | None:
 
 def _instead(line: str) -> str:
     """What stands behind the last word that says "instead", or the whole line."""
-    found = None
-    for found in _INSTEAD.finditer(line):
-        pass
-    return line[found.end() :].strip() if found and line[found.end() :].strip() else line
+    ends = [found.end() for found in _INSTEAD.finditer(line)]
+    return (line[ends[-1] :].strip() if ends else "") or line
 
 
 def _says_more(lines: list[str], update: Update) -> bool:

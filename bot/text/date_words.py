@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from bot.domain.calendar import SHORT_MONTHS, month_spellings
 from bot.text.lexicon import any_of, lexicon
+from bot.text.patterns import lazily
 
 _ENGLISH = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _IN_ENGLISH = (
@@ -16,7 +17,7 @@ _IN_ENGLISH = (
 _ERA = r"(?:(?:ปี)? ?(?:พ\.? ?ศ\.?|ค\.? ?ศ\.?|พุทธศักราช|คริสต์ศักราช) ?|ปี ?)?"
 # "9 ตุลาการ" are judges, and no month of October.
 _BEHIND_CLIPPED = r"นี้|ถึง|ค่ะ|คะ|ครับ|คับ|นะ|แล้ว|เสร็จ|ปี|พ\.?ศ"
-_SIGNS = re.compile(r"[. ]")
+_SIGNS = lazily(r"[. ]")
 # One or two digits that continue no other number and are no ข้อ 3; a digit first, so that the search
 # skips to digits.
 _FIRST = r"[0-9](?<![0-9][0-9])(?<![0-9][./-][0-9])(?<!ข้อ[0-9])(?<!ข้อ [0-9])"

@@ -15,16 +15,17 @@ from typing import NamedTuple
 
 from bot.text.date_words import day_patterns
 from bot.text.day_values import day_value, possible_day
+from bot.text.patterns import lazily
 
 _LONGEST_EVENT = timedelta(days=31)  # "1 ต.ค. 67 - 30 ก.ย. 68" is a period, not the days of an event
-_JOINED = re.compile(r" ?(?:-|–|—|ถึง|จนถึง) ?(?:วันที่ ?)?")
-_TARGET = re.compile(
+_JOINED = lazily(r" ?(?:-|–|—|ถึง|จนถึง) ?(?:วันที่ ?)?")
+_TARGET = lazily(
     r"ภายใน|คาดว่า|ขอเวลา|ไม่เกิน|จะ(?<!อาจจะ)(?!ได้)|กำหนด(?!การ|แนว|ขั้น|ไว้แล้ว|แบบ|ราคา)|นัด|เลื่อน(?:เป็น|ไป)"
 )
-_HAPPENED = re.compile(r"แล้ว(?!เสร็จ)|\n")
+_HAPPENED = lazily(r"แล้ว(?!เสร็จ)|\n")
 _TARGET_REACH = 28
-_FIGURE = re.compile(r"[0-9]")
-_DENIED = re.compile(r"(?:ไม่ใช่|ไม่ได้|แก้(?:ไข)?จาก|เปลี่ยนจาก) ?(?:วัน|เป็น|เมื่อ)?(?:วันที่)? ?$")
+_FIGURE = lazily(r"[0-9]")
+_DENIED = lazily(r"(?:ไม่ใช่|ไม่ได้|แก้(?:ไข)?จาก|เปลี่ยนจาก) ?(?:วัน|เป็น|เมื่อ)?(?:วันที่)? ?$")
 _DENIED_REACH = 24
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.domain.calendar import year_from
 from bot.text.date_words import month_number
+from bot.text.patterns import lazily
 
 Days = tuple[date, date]
 
@@ -17,7 +18,7 @@ _DAYS_BEFORE = {
     "วันนี้": 0, "เมื่อวาน": 1, "เมื่อวานนี้": 1, "วานนี้": 1, "เมื่อวานซืน": 2, "วานซืน": 2,
     "เมื่อเช้า": 0, "เช้านี้": 0,
 }  # fmt: skip
-_THIS = re.compile(" ?นี้")
+_THIS = lazily(" ?นี้")
 
 
 def day_value(match: re.Match[str], said_on: date, *, future: bool = False) -> Days | None:

@@ -48,7 +48,9 @@ def _calendar_day(match: re.Match[str], said_on: date) -> date | None:
     month = month_number(parts["month"])
     if parts.get("year"):
         return _on_or_after(year_from(parts["year"]), month, day, said_on)
-    return _on_or_after(said_on.year, month, day, said_on) or _on_or_after(said_on.year + 1, month, day, said_on)
+    return _on_or_after(said_on.year, month, day, said_on) or _on_or_after(
+        said_on.year + 1, month, day, said_on
+    )
 
 
 def _on_or_after(year: int, month: int, day: int, said_on: date) -> date | None:
@@ -71,23 +73,27 @@ def _next_such(day: int, said_on: date) -> date | None:
 
 def _meant(found: re.Match[str], said_on: date) -> date | None:
     parts = found.groupdict()
-    if parts["today"]:
-        return said_on
-    if parts["tomorrow"]:
-        return said_on + timedelta(days=1)
-    if parts["after"]:
-        return said_on + timedelta(days=2)
-    if parts["days"]:
-        count = parts["days"]
-        return said_on + timedelta(days=_NUMBERS[count] if count in _NUMBERS else int(count))
-    if parts["number"] or parts["dated"]:
-        return _next_such(int(parts["number"] or parts["dated"]), said_on)
-    weekday = parts["weekday"] or parts["bareday"]
+    ahead = _days_ahead(parts)
+    if ahead is not None:
+        return said_on + timedelta(days=ahead)
+    number, weekday = parts["number"] or parts["dated"], parts["weekday"] or parts["bareday"]
+    if number:
+        return _next_such(int(number), said_on)
     if weekday:
         return _weekday(_WEEKDAYS.index(weekday), said_on, is_next_week=bool(parts["coming"]))
     if parts["week"]:
         return _week_end(said_on, is_next=parts["week"] == "หน้า")
     return _month_part(parts["part"], said_on, is_next="หน้า" in {parts["month"], parts["whole"]})
+
+
+def _days_ahead(parts: dict[str, str | None]) -> int | None:
+    for word, days in (("today", 0), ("tomorrow", 1), ("after", 2)):
+        if parts[word]:
+            return days
+    count = parts["days"]
+    if count is None:
+        return None
+    return _NUMBERS[count] if count in _NUMBERS else int(count)
 
 
 def _weekday(wanted: int, said_on: date, *, is_next_week: bool) -> date:

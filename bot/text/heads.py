@@ -10,17 +10,16 @@ from bot.text.divisions import Divisions
 from bot.text.labels import label_at
 from bot.text.lexicon import LabelField, any_of, lexicon
 from bot.text.message import Message, Span
+from bot.text.patterns import lazily
 from bot.text.references import Named, references_at
 
-_OPENING = re.compile(r"[ :,.;?!–—-]{0,6}[(\[]? ?")
-_BRACKET = re.compile(r"[(\[] ?")
-_AGAIN = re.compile(r"รายงาน(?:ผล)?(?![ก-๎]) ?")
-_BEHIND = re.compile(r" ?[)\]]?[ :=,;]*")
-_PARTING = re.compile(r"[ :]?")
-_DASH = re.compile(r"[-–—] ?")
-_ALL_BELOW = re.compile(
-    r" ?(?:ทุกข้อ(?:ย่อย)?|ทั้ง ?(?:สอง|สาม|สี่|ห้า|หมด|[0-9]{1,2}) ?(?:ข้อ(?:ย่อย)?)?)(?=[ :\n]|$)"
-)
+_OPENING = lazily(r"[ :,.;?!–—-]{0,6}[(\[]? ?")
+_BRACKET = lazily(r"[(\[] ?")
+_AGAIN = lazily(r"รายงาน(?:ผล)?(?![ก-๎]) ?")
+_BEHIND = lazily(r" ?[)\]]?[ :=,;]*")
+_PARTING = lazily(r"[ :]?")
+_DASH = lazily(r"[-–—] ?")
+_ALL_BELOW = lazily(r" ?(?:ทุกข้อ(?:ย่อย)?|ทั้ง ?(?:สอง|สาม|สี่|ห้า|หมด|[0-9]{1,2}) ?(?:ข้อ(?:ย่อย)?)?)(?=[ :\n]|$)")
 _PERIOD = (
     r"รอบ(?:ที่)? ?[0-9]{1,2}(?: ?เดือน)?(?:แรก|หลัง)?|[0-9]{1,2} ?เดือน(?:แรก|หลัง)?"
     r"|ไตรมาส(?:ที่)? ?[0-9](?:/[0-9]{4})?"

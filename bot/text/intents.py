@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from bot.text.scanning import Scanner, plain_beginning
 
-
 _PARTING = r"\s\"'“”(/,;:!?.~*-"
 _BEGINNERS = ("แต่", "ส่วน", "ค่ะ", "คะ", "ครับ", "และ", "แล้วก็")
 

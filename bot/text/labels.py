@@ -7,10 +7,11 @@ from functools import cache
 from typing import NamedTuple
 
 from bot.text.lexicon import LabelField, lexicon
+from bot.text.patterns import lazily
 
-_COLON = re.compile(r" ?[:=]+ ?")
-_BULLET = re.compile(r"[-–—•*] ?")
-_NUMBERED = re.compile(r"[0-9]{1,2}[.)] ?")
+_COLON = lazily(r" ?[:=]+ ?")
+_BULLET = lazily(r"[-–—•*] ?")
+_NUMBERED = lazily(r"[0-9]{1,2}[.)] ?")
 
 
 class Label(NamedTuple):

@@ -9,17 +9,18 @@ from __future__ import annotations
 
 import re
 
+from bot.text.assembly import Assembly
 from bot.text.divisions import Divisions
 from bot.text.loose import Loose
 from bot.text.message import Message, message_of
 from bot.text.outcomes import Judge
+from bot.text.patterns import lazily
 from bot.text.resolving import Resolver
-from bot.text.statements import Assembly
 from bot.text.verdicts import Context, Listened, Promise, Question, Verdict, Why
 
 __all__ = ["Context", "Listened", "Promise", "Question", "Verdict", "Why", "listen"]
 
-_OUR_NAME = re.compile(r"@(?:ตามงาน|tamngan)(?![ก-๎A-Za-z0-9])", re.IGNORECASE)
+_OUR_NAME = lazily(r"@(?:ตามงาน|tamngan)(?![ก-๎A-Za-z0-9])", re.IGNORECASE)
 
 
 def listen(text: str, verbatim: str, context: Context) -> Listened:

@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from functools import cache
 
 from bot.domain.plan import Measure, Scope
-from bot.text.clauses import Clause, begins_with_contrast
+from bot.text.clauses import Clause
+from bot.text.contrasts import begins_with_contrast
 from bot.text.divisions import Divisions
-from bot.text.intents import Intent
 from bot.text.intents import Intent
 from bot.text.message import Message, Span
 from bot.text.outcomes import Judge
 from bot.text.particles import particle_spans
+from bot.text.patterns import lazily
 from bot.text.statements import Statement
 from bot.text.status import judged, sayings
 from bot.text.titles import Match, matches, rivals
 from bot.text.verdicts import Context, Why
 
-_EVERY = re.compile(r"ทั้งหมด|ทุกข้อ|ทุกมาตรการ|ทั้ง ?(?:สอง|สาม|สี่|ห้า|[2-9]) ?(?:ข้อ|มาตรการ)")
-_MARKED = re.compile(r"(?:มาตรการ(?:เรื่อง|การ|ด้าน)?|เรื่อง|ในส่วนของ|งานด้าน) ?(?:ที่)?(?:เกี่ยวกับ)?(?:เรื่อง)?")
-_IDLE = re.compile(r"(?:จัดทำ|ทำ|ดำเนินการ|ดำเนินงาน|ได้|ไป|นั้น|นี้|ก็|อยู่|ของเรา|เรา|ปี)+$")
-_OF_PLAN = re.compile(r"มาตรการ(?!ประหยัด|จราจร|ป้องกันโรค|ควบคุมโรค|โควิด)|แผน(?:ป้องกัน|ปฏิบัติการป้องกัน)|ITA|ita")
-_LETTERS = re.compile(r"[ก-๎A-Za-z]{3}")
-_CHUNK = re.compile(r"[^\s|,:;()\"“”]+")
+_EVERY = lazily(r"ทั้งหมด|ทุกข้อ|ทุกมาตรการ|ทั้ง ?(?:สอง|สาม|สี่|ห้า|[2-9]) ?(?:ข้อ|มาตรการ)")
+_MARKED = lazily(r"(?:มาตรการ(?:เรื่อง|การ|ด้าน)?|เรื่อง|ในส่วนของ|งานด้าน) ?(?:ที่)?(?:เกี่ยวกับ)?(?:เรื่อง)?")
+_IDLE = lazily(r"(?:จัดทำ|ทำ|ดำเนินการ|ดำเนินงาน|ได้|ไป|นั้น|นี้|ก็|อยู่|ของเรา|เรา|ปี)+$")
+_OF_PLAN = lazily(r"มาตรการ(?!ประหยัด|จราจร|ป้องกันโรค|ควบคุมโรค|โควิด)|แผน(?:ป้องกัน|ปฏิบัติการป้องกัน)|ITA|ita")
+_LETTERS = lazily(r"[ก-๎A-Za-z]{3}")
+_CHUNK = lazily(r"[^\s|,:;()\"“”]+")
 _MOST_GROUPS = 12
 _MOST_QUERIES = 4
 _FIT = 0.62
 _COVER = 0.35
+_LEAST_OF_TITLE = 0.25
 _MOST_OF_TITLE = 0.55
 _LIKELY = 0.5
 _SURE = 0.9
@@ -53,16 +53,15 @@ class Loose:
         if known:
             self._about_known(loose, known)
             return
-        found = False
-        for group in self._groups(loose)[:_MOST_GROUPS]:
-            found = self._by_title(group) or found
-        if not found and not loose.is_muted:
+        decided = [self._by_title(group) for group in self._groups(loose)[:_MOST_GROUPS]]
+        if not any(decided) and not loose.is_muted:
             self._bare(loose)
 
     def _about_known(self, loose: Statement, known: Sequence[Measure]) -> None:
         rule = "quote" if self._context.quoted else "open question"
         if len(known) > 1 and not self._names_every(loose):
-            if any([self._by_title(group, known) for group in self._groups(loose)]):
+            decided = [self._by_title(group, known) for group in self._groups(loose)]
+            if any(decided):
                 return
             if self._judge.status(loose):
                 self._judge.ask(loose, Why.BARE_DONE, [measure.ref for measure in known], "")
@@ -126,7 +125,9 @@ class Loose:
             group.measures = (best.measure,)
             self._judge.decide(group, "title")
             return True
-        is_likely = is_marked or (best.fit >= _SURE and best.whole_fit >= _FIT)
+        is_likely = is_marked or (
+            best.fit >= _SURE and best.whole_fit >= _FIT and (len(close) > 1 or best.cover >= _LEAST_OF_TITLE)
+        )
         if is_likely and len(close) <= _OFFERED:
             self._judge.ask(group, Why.AMBIGUOUS, [match.measure.ref for match in close], group.said)
             return True

@@ -10,17 +10,18 @@ import re
 from functools import cache
 
 from bot.text.lexicon import any_of, lexicon
+from bot.text.patterns import lazily
 
 FILLER = "\ufffc"
 
-_ADDRESSES = re.compile(
+_ADDRESSES = lazily(
     r"(?:https?://|www\.)\S+"
     r"|(?<![A-Za-z0-9.-])(?:[A-Za-z0-9-]{1,40}\.){1,4}"
     r"(?:com|org|net|info|me|go\.th|in\.th|or\.th|ac\.th|co\.th|th|ly|gl|page|link|io)(?![A-Za-z])(?:/\S*)?"
     r"|(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9.-]{1,80}",
     re.IGNORECASE,
 )
-_NUMBERS = re.compile(
+_NUMBERS = lazily(
     r"(?<![0-9])0[0-9]{1,2}[- ]?[0-9]{3}[- ]?[0-9]{3,4}(?![0-9])"  # a phone number
     r"|(?<![0-9.])[0-9]{1,2}[.:][0-9]{2} ?(?:- ?[0-9]{1,2}[.:][0-9]{2} ?)?(?:น\.|นาฬิกา|น(?![ก-๎]))"  # hours
     r"|(?<![0-9])[0-9]{1,2}:[0-9]{2}(?![0-9])"

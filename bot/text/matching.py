@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from bot.domain.numerals import to_arabic
+from bot.text.patterns import lazily
 
 _NIKHAHIT, _AA, _AM = "\u0e4d", "\u0e32", "\u0e33"
 _VOWELS = "\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47\u0e4d"
@@ -22,11 +23,11 @@ _TONES = "\u0e48\u0e49\u0e4a\u0e4b"
 _SIGNS = "\u0e4c\u0e4e"
 _KEYCAP = "\u20e3"
 
-_FOREIGN = re.compile(r"[^\n -~\u0e01-\u0e7f]")
-_GAP = re.compile("(?<=[\u0e01-\u0e4e]) +(?=[\u0e30-\u0e3a\u0e47-\u0e4e])")
-_DOUBLE_E = re.compile("เ{2,}")
+_FOREIGN = lazily(r"[^\n -~\u0e01-\u0e7f]")
+_GAP = lazily("(?<=[\u0e01-\u0e4e]) +(?=[\u0e30-\u0e3a\u0e47-\u0e4e])")
+_DOUBLE_E = lazily("เ{2,}")
 # A run of marks that is not already in order: at most one vowel, tone, sign and tail, in this order.
-_CLUSTER = re.compile(
+_CLUSTER = lazily(
     "(?<![\u0e30-\u0e3a\u0e47-\u0e4e])"
     "(?![\u0e31\u0e34-\u0e3a\u0e47]?[\u0e48-\u0e4b]?[\u0e4c\u0e4e]?[\u0e30\u0e32\u0e33]?"
     "(?![\u0e30-\u0e3a\u0e47-\u0e4e]))"
@@ -34,8 +35,8 @@ _CLUSTER = re.compile(
     "|[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]{2,})"
 )
 # Four of a letter anywhere, three only before a space or the end: แบบบันทึก and สสส. stay whole.
-_REPEAT = re.compile(r"([^\W\d_])\1{3,}|([^\W\d_])\2{2}(?=[\s!~]|$)")
-_SPACES = re.compile(" {2,}")
+_REPEAT = lazily(r"([^\W\d_])\1{3,}|([^\W\d_])\2{2}(?=[\s!~]|$)")
+_SPACES = lazily(" {2,}")
 
 
 class Copy(NamedTuple):

@@ -12,13 +12,16 @@ from typing import NamedTuple
 
 from bot.text.lexicon import any_of, lexicon
 from bot.text.message import Message, Span
+from bot.text.patterns import lazily
 from bot.text.references import Kind, Named, references_at
 from bot.text.resolving import Resolver
 
-_CANDIDATE = re.compile(r"ทั้งข้อ|ข้อ|ขอ้|มาตรการ|มาตราการ|มาตการ|ม\.|ม(?=[0-9])|#|[0-9]+|[A-Za-z]{1,2}(?=[ .-]?[0-9])")
-_BARE_LIST = re.compile(r"[/,;|•+] ?(?:และ ?)?$")
-_NOTHING = re.compile(r"ไม่มีผล[ก-๎]{0,30} ?$|เหมือนเดิม ?$")
-QUANTITY = re.compile(
+_CANDIDATE = lazily(
+    r"ทั้งข้อ|ข้อ|ขอ้|มาตรการ|มาตราการ|มาตการ|ม\.|ม(?=[0-9])|#|[0-9]+|[A-Za-z]{1,2}(?=[ .-]?[0-9])"
+)
+_BARE_LIST = lazily(r"[/,;|•+] ?(?:และ ?)?$")
+_NOTHING = lazily(r"ไม่มีผล[ก-๎]{0,30} ?$|เหมือนเดิม ?$")
+QUANTITY = lazily(
     r" ?(?:ล้าน|แสน|หมื่น|กม|กิโล|เมตร|ตร\.|ตาราง|ไร่|เท่า|ลิตร|กก|ตัน|นิ้ว|ซม|ชม|ชั่วโมง|โมง|บาท|องศา|คะแนน|วินาที|วา|น\.)"
 )
 _REACH = 40
@@ -43,8 +46,8 @@ def mentions_in(
     """The measures a line names, in order.
 
     `openings` are the places where a clause may begin though no space or sign parts it from what stands
-    before: behind a particle, a status, a division; `statuses` those where a status begins. `is_to_us` when the message is said to us: then a
-    whole number at its head is a measure too.
+    before: behind a particle, a status, a division; `statuses` those where a status begins. `is_to_us`
+    when the message is said to us: then a whole number at its head is a measure too.
     """
     found: list[Named] = []
     begin, end = span
@@ -97,9 +100,7 @@ def _is_named(
     return _is_bare(named, before, resolver, found, is_between=is_between)
 
 
-def _is_bare(
-    named: Named, before: str, resolver: Resolver, found: list[Named], *, is_between: bool
-) -> bool:
+def _is_bare(named: Named, before: str, resolver: Resolver, found: list[Named], *, is_between: bool) -> bool:
     """Whether a number without a word before it is a measure.
 
     Dotted, when the plan has it or it stands first; whole, only in a list of measures on one line, or

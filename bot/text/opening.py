@@ -7,12 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.text.matching import canon, copy_of
+from bot.text.patterns import lazily
 
-_BEFORE = re.compile(r"\s*(?:@(?:ตามงาน|tamngan)(?![ก-๎A-Za-z0-9])\s*)*", re.IGNORECASE)
-_NAMED = re.compile(r"@(?:ตามงาน|tamngan)(?![ก-๎A-Za-z0-9])", re.IGNORECASE)
-_AFTER = re.compile(
-    r"$|[\s:,#?!.]|[0-9]|(?:ข้อ|มาตรการ)(?: ?ที่)? ?[0-9]|มาตรการข้อ|ม\. ?[0-9]|[A-Za-z]{1,2}[0-9]"
-)
+_BEFORE = lazily(r"\s*(?:@(?:ตามงาน|tamngan)(?![ก-๎A-Za-z0-9])\s*)*", re.IGNORECASE)
+_NAMED = lazily(r"@(?:ตามงาน|tamngan)(?![ก-๎A-Za-z0-9])", re.IGNORECASE)
+_AFTER = lazily(r"$|[\s:,#?!.]|[0-9]|(?:ข้อ|มาตรการ)(?: ?ที่)? ?[0-9]|มาตรการข้อ|ม\. ?[0-9]|[A-Za-z]{1,2}[0-9]")
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -16,21 +15,21 @@ from bot.text.intents import Intent
 from bot.text.lexicon import Saying
 from bot.text.message import Message, Span
 from bot.text.parts import Part
+from bot.text.patterns import lazily
 from bot.text.problems import Problem, ProblemKind
-from bot.text.statements import Statement
 from bot.text.references import Kind
+from bot.text.statements import Statement
 from bot.text.status import explicit_status, judged, sayings
-from bot.text.titles import shares_words
 from bot.text.updates import Update, updates_of
 from bot.text.verdicts import Context, Promise, Question, Why
 
-_HANDS_IN = re.compile(r"ส่ง|รายงาน|แจ้ง|อัป|อัพ|ตอบ")
-_ACTS = re.compile(
-    r"[ ]*(?:ได้)?(?:จัด|ประชุม|อบรม|ติด|แจก|ตั้ง|ออก(?=คำสั่ง|ประกาศ|หนังสือ)|ทำ|เผยแพร่|ประกาศ|แต่งตั้ง|มอบหมาย|ลงข่าว|ปรับปรุง|เปิด|สำรวจ"
-    r"|ตรวจ|จำหน่าย|สรุป|วาง|พิมพ์|บันทึก|ประชาสัมพันธ์|เสนอ|ดำเนินการ|ลงทะเบียน|ลงเว็บ|ลงเพจ)"
+_HANDS_IN = lazily(r"ส่ง|รายงาน|แจ้ง|อัป|อัพ|ตอบ")
+_ACTS = lazily(
+    r"[ ]*(?:ได้)?(?:จัด|ประชุม|อบรม|ติด|แจก|ตั้ง|ออก(?=คำสั่ง|ประกาศ|หนังสือ)|ทำ|เผยแพร่|ประกาศ|แต่งตั้ง|มอบหมาย|ลงข่าว"
+    r"|ปรับปรุง|เปิด|สำรวจ|ตรวจ|จำหน่าย|สรุป|วาง|พิมพ์|บันทึก|ประชาสัมพันธ์|เสนอ|ดำเนินการ|ลงทะเบียน|ลงเว็บ|ลงเพจ)"
 )
 _LEAST_LETTERS = 8
-_TIME = re.compile(r"[0-9]|เดือน|ไตรมาส|สัปดาห์|อาทิตย์|วัน|ปี|รอบ|หลัง|ช่วง|หน้า|เร็ว ?ๆ|เปิดเทอม|สงกรานต์|งบ|ต่อไป|ภายใน|ก่อน")
+_TIME = lazily(r"[0-9]|เดือน|ไตรมาส|สัปดาห์|อาทิตย์|วัน|ปี|รอบ|หลัง|ช่วง|หน้า|เร็ว ?ๆ|เปิดเทอม|สงกรานต์|งบ|ต่อไป|ภายใน|ก่อน")
 _WHY = {
     ProblemKind.UNKNOWN_MEASURE: Why.UNKNOWN_MEASURE,
     ProblemKind.PARENT_MEASURE: Why.PARENT,
@@ -84,11 +83,9 @@ class Judge:
         status = None if statement.is_muted else self.status(statement)
         if status is None and self._promises(statement):
             return
-        if statement.is_muted or not statement.spans and not self._is_bare_command(statement):
+        if statement.is_muted or (not statement.spans and not self._is_bare_command(statement)):
             return
-        if statement.kind is Kind.SHORT and status and not self._is_about(statement):
-            return
-        if statement.problem and status:
+        if statement.problem and status and self._is_measure(statement):
             self.ask(statement, _WHY[statement.problem.kind], statement.problem.refs, statement.problem.said)
         if statement.measures:
             self._report(statement, status, rule)
@@ -117,16 +114,13 @@ class Judge:
         else:
             self._record(statement, rule)
 
-    def _is_about(self, statement: Statement) -> bool:
-        """Whether "ม.5" is a measure: nothing but a status is said of it, or its own words are used.
+    def _is_measure(self, statement: Statement) -> bool:
+        """Whether "ม.40" was meant as a measure, though the plan has none: nothing but a status is said.
 
         ม. is a village, a school year and an article of law as well.
         """
         lines = [self._message.text[slice(*span)] for span in statement.spans]
-        if all(judged(line).is_overall for line in lines):
-            return True
-        titles = ["\n".join((measure.title, *measure.steps)) for measure in statement.measures]
-        return shares_words(" ".join(lines), titles)
+        return statement.kind is not Kind.SHORT or all(judged(line).is_overall for line in lines)
 
     def _is_hedged(self, statement: Statement) -> bool:
         """Whether the doubt is about what is reported; "กำลังทำ น่าจะครบอาทิตย์หน้า" is sure of the first."""
@@ -140,11 +134,14 @@ class Judge:
         return explicit_status([text[clause.begin : clause.stop] for clause in sure]) in {None, Status.DONE}
 
     def _without_status(self, statement: Statement, refs: list[str], rule: str) -> None:
-        """Something said to have been done on a day is done; anything else may be a report."""
+        """Something said to have been done on a day is done; anything else may be a report.
+
+        The day must be over: "วันนี้ประชุม" announces as often as it reports.
+        """
         doubt = self._doubt(statement, Status.DONE)
         if self.has_list and self._acts(statement):
             self._record(statement, f"{rule}, listed")
-        elif self._has_day(statement.spans) and self._letters(statement) >= 4:
+        elif self._has_past_day(statement.spans) and self._letters(statement) >= 4:
             self._record(statement, f"{rule}, dated")
         elif doubt and self._acts(statement):
             self.ask(statement, doubt, refs, statement.said)
@@ -195,8 +192,12 @@ class Judge:
                     return Why.FUTURE_DATE
         return None
 
-    def _has_day(self, spans: Iterable[Span]) -> bool:
-        return any(first <= day.begin < last for first, last in spans for day in self._days)
+    def _has_past_day(self, spans: Iterable[Span]) -> bool:
+        return any(
+            first <= day.begin < last and day.last < self._context.said_on
+            for first, last in spans
+            for day in self._days
+        )
 
     def _letters(self, statement: Statement) -> int:
         return sum(last - first for first, last in statement.spans)

@@ -8,7 +8,6 @@ inside a line never opens a part.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from bot.domain.entry import EntryField
@@ -18,6 +17,7 @@ from bot.text.heads import Head, head_at
 from bot.text.lexicon import LabelField
 from bot.text.listing import Listing
 from bot.text.message import Message, Span
+from bot.text.patterns import lazily
 from bot.text.problems import Problem
 from bot.text.references import Kind, Mention, Named, references_at
 from bot.text.resolving import Resolver
@@ -27,7 +27,7 @@ from bot.text.status import explicit_status
 _MOST_LINES = 150  # more is a flood, not a report: what follows stays one piece of text
 _HEADING_LINES = 5
 _LAST_BRACKET = 80
-_NUMBER_OR_CODE = re.compile(r"[0-9A-Za-z]")
+_NUMBER_OR_CODE = lazily(r"[0-9A-Za-z]")
 
 
 @dataclass

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
 from bot.text.intents import Hit, Intent, hits_in
 from bot.text.message import Message, Span
 from bot.text.particles import particle_spans
+from bot.text.patterns import lazily
 from bot.text.status import sayings
 
-_ENDS_ASKING = re.compile(r"(?:คะ|ค่ะ|ครับ|คับ|จ๊ะ|จ้ะ|ฮะ|\?)[ ?!.]*$")
+_ENDS_ASKING = lazily(r"(?:คะ|ค่ะ|ครับ|คับ|จ๊ะ|จ้ะ|ฮะ|\?)[ ?!.]*$")
 _LAST_HITS = 3
 _MOST_ENDS = 8
 _NEAR_THE_END = 12
@@ -70,4 +70,4 @@ class Questions:
         return len(rest.strip()) <= _NEAR_THE_END or _ENDS_ASKING.search(rest) is not None
 
 
-_TAG = re.compile(r"[ ,]*(?:ใช่|จริง|ถูก(?:ต้อง)?|หรือ|รึ|ไหม|มั้ย|เหรอ|หรอ|ป่าว|ปะ|ได้|พอ|ดี|โอเค|ok|ยัง|เปล่า)")
+_TAG = lazily(r"[ ,]*(?:ใช่|จริง|ถูก(?:ต้อง)?|หรือ|รึ|ไหม|มั้ย|เหรอ|หรอ|ป่าว|ปะ|ได้|พอ|ดี|โอเค|ok|ยัง|เปล่า)")

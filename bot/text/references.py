@@ -5,26 +5,28 @@ Grammar only; which measure of the plan a reference names is decided in resolvin
 
 from __future__ import annotations
 
-import re
 from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
+from bot.text.patterns import lazily
+
 _NUMBER = r"[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}"
 _SPELLED = ("หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า", "สิบ")
 _NO_MORE = r"(?![0-9%]|[.:/][0-9]|,[0-9]{3}(?![0-9])| ?%)"
-_WRITTEN = re.compile(
+_WRITTEN = lazily(
     rf"(?P<word>(?:ทั้ง)?(?:(?:ข้อ|ขอ้)(?:ย่อย)?|มาตรการ|มาตราการ|มาตการ)(?: ?ที่)?(?: ?ข้อ(?: ?ที่)?)?[ .:]{{0,2}}"
     rf"(?P<headed>{_NUMBER}|[A-Za-z]{{1,2}}[ .-]?[0-9]{{1,3}}){_NO_MORE}"
-    rf"|(?:ข้อ|มาตรการ)(?:ที่)? ?(?P<spelled>{'|'.join(_SPELLED)})(?=[ \n]|$|เสร็จ|ยัง|กำลัง|เรียบ|ทำ|ดำเนิน|แล้ว|ค่ะ|ครับ))"
+    rf"|(?:ข้อ|มาตรการ)(?:ที่)? ?(?P<spelled>{'|'.join(_SPELLED)})"
+    r"(?=[ \n]|$|เสร็จ|ยัง|กำลัง|เรียบ|ทำ|ดำเนิน|แล้ว|ค่ะ|ครับ))"
     rf"|(?P<short>ม\.? ?(?:ที่ ?)?(?P<brief>{_NUMBER}){_NO_MORE})"
     rf"|(?P<code>[A-Za-z]{{1,2}}[ .-]?[0-9]{{1,3}}){_NO_MORE}(?![A-Za-z])"
     rf"|(?P<bare>{_NUMBER}){_NO_MORE}"
 )
-_AND = re.compile(r" ?(?:,|&|\+) ?(?:และ ?)?| ?(?:และ|กับ) ?| ?/ ?(?=[A-Za-zขม])")
-_UNTIL = re.compile(r" ?(?:[-‐–—−~]|ถึง|จนถึง) ?")
-_CLOSING = re.compile(r"\.?[)\]]|\.(?![0-9])|(?= )|(?=[ก-๎\n:=\-–]|$)")
-_AMOUNT = re.compile(r" ?(?:ข้อ|ด้าน|ประการ|มาตรการ|เดือน|คน|ครั้ง|ส\.?)(?![ก-๎])")
+_AND = lazily(r" ?(?:,|&|\+) ?(?:และ ?)?| ?(?:และ|กับ) ?| ?/ ?(?=[A-Za-zขม])")
+_UNTIL = lazily(r" ?(?:[-‐–—−~]|ถึง|จนถึง) ?")
+_CLOSING = lazily(r"\.?[)\]]|\.(?![0-9])|(?= )|(?=[ก-๎\n:=\-–]|$)")
+_AMOUNT = lazily(r" ?(?:ข้อ|ด้าน|ประการ|มาตรการ|เดือน|คน|ครั้ง|ส\.?)(?![ก-๎])")
 _MOST = 60  # references in one list: more than any plan people would type one by one
 
 

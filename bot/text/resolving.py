@@ -6,7 +6,6 @@ number (printed ๒๐, code I20) belongs to the speaker's division and the exac
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection
 from functools import lru_cache
@@ -14,10 +13,11 @@ from typing import NamedTuple
 
 from bot.domain.plan import Measure, Plan, Scope
 from bot.text.matching import canon
+from bot.text.patterns import lazily
 from bot.text.problems import Problem, ProblemKind
 from bot.text.references import Mention
 
-_CODE = re.compile(r"([A-Z]{1,3})([0-9]+)")
+_CODE = lazily(r"([A-Z]{1,3})([0-9]+)")
 _NEARBY = 4
 
 

@@ -55,4 +55,6 @@ class Scanner(Generic[_Meaning]):
 def plain_beginning(pattern: str) -> str:
     """The letters a pattern begins with that stand for themselves."""
     end = next((place for place, sign in enumerate(pattern) if sign in _NO_LETTER), len(pattern))
-    return pattern[: end - 1] if pattern[end : end + 1] in _QUANTIFIERS and end < len(pattern) else pattern[:end]
+    return (
+        pattern[: end - 1] if pattern[end : end + 1] in _QUANTIFIERS and end < len(pattern) else pattern[:end]
+    )

@@ -11,12 +11,13 @@ import re
 from bot.text.lexicon import Saying, lexicon
 from bot.text.mentions import mentions_in
 from bot.text.message import Message, Span
+from bot.text.patterns import lazily
 from bot.text.resolving import Resolver
 from bot.text.status import sayings
 
-_AGAIN = re.compile(r"(?<=[^\s])(?:[ ,;/]*)(?:ข้อ|ขอ้|มาตรการ|ม\. ?[0-9]|[,;/] ?[0-9]|[0-9]\.[0-9])")
-_REFERS = re.compile(r"(?:ตาม|ดู|จาก|เหมือน|เช่นเดียวกับ|อ้าง(?:อิง|ถึง)?|เกี่ยวกับ|ใน|ของ|ต่อ|ที่|กับ|และ)(?:มาตรการ)? ?$")
-_FIGURE = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,2})? ?%")
+_AGAIN = lazily(r"(?<=[^\s])(?:[ ,;/]*)(?:ข้อ|ขอ้|มาตรการ|ม\. ?[0-9]|[,;/] ?[0-9]|[0-9]\.[0-9])")
+_REFERS = lazily(r"(?:ตาม|ดู|จาก|เหมือน|เช่นเดียวกับ|อ้าง(?:อิง|ถึง)?|เกี่ยวกับ|ใน|ของ|ต่อ|ที่|กับ|และ)(?:มาตรการ)? ?$")
+_FIGURE = lazily(r"[0-9]{1,3}(?:\.[0-9]{1,2})? ?%")
 
 
 def refers(text: str, start: int, end: int) -> bool:

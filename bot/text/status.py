@@ -14,16 +14,17 @@ from typing import NamedTuple
 
 from bot.domain.status import Status
 from bot.text.lexicon import Saying, any_of, lexicon
+from bot.text.patterns import lazily
 from bot.text.progress import is_part_of_whole, stated_percent
 from bot.text.scanning import Scanner
 
-_REASON = re.compile(r"เนื่องจาก|เนื่องมาจาก|เพราะ|ด้วยเหตุ|สืบเนื่อง|เหตุผล")
-_HENCE = re.compile(r"จึง|ทำให้")
-_ASIDE = re.compile(
+_REASON = lazily(r"เนื่องจาก|เนื่องมาจาก|เพราะ|ด้วยเหตุ|สืบเนื่อง|เหตุผล")
+_HENCE = lazily(r"จึง|ทำให้")
+_ASIDE = lazily(
     r"[-•* ]{0,3}(?:เนื่องจาก|เพราะ|ขอ(?!รายงาน)|หมายเหตุ|เดี๋ยว|รบกวน|คาดว่า|ปัญหา|อุปสรรค|ด้วยเหตุ|ทั้งนี้|เหตุผล)"
 )
-_FIGURES = re.compile(r"%|ร้อยละ|เปอร์เซ|จาก|ใน ?[0-9]")
-_MARKED = re.compile(r"[-–•*]|[0-9]{1,2}[.)]")
+_FIGURES = lazily(r"%|ร้อยละ|เปอร์เซ|จาก|ใน ?[0-9]")
+_MARKED = lazily(r"[-–•*]|[0-9]{1,2}[.)]")
 _OPEN = frozenset({Status.IN_PROGRESS, Status.NOT_STARTED})
 _ORDER = (
     Saying.NOT_APPLICABLE,

@@ -7,7 +7,6 @@ titles are close, and never decide alone.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
@@ -16,9 +15,10 @@ from typing import NamedTuple
 
 from bot.domain.plan import Measure
 from bot.text.matching import canon
+from bot.text.patterns import lazily
 from bot.text.words import words_of
 
-_SPACE = re.compile(r"[^ก-๎a-z&]+")
+_SPACE = lazily(r"[^ก-๎a-z&]+")
 _LONGEST = 160  # letters of a query; a title is named at the beginning of what is said about it
 _LEAST_GROUPS = 4  # "อบรม" alone is everyday talk
 _CLOSE = 0.15
@@ -75,12 +75,6 @@ def matches(queries: Sequence[str], measures: Sequence[Measure]) -> list[Match]:
 def _worth(score: tuple[float, float]) -> float:
     fit, cover = score
     return fit + cover / 2
-
-
-def shares_words(text: str, titles: Sequence[str]) -> bool:
-    """Whether a text has anything of some titles: a few letters in a row that both hold."""
-    said = _groups(_squeezed(text[:_LONGEST]))
-    return any(len(said & _groups(_squeezed(title))) >= _LEAST_GROUPS for title in titles)
 
 
 def rivals(found: Sequence[Match], query: str) -> list[Match]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -16,9 +15,10 @@ from bot.text.dates import NamedTime
 from bot.text.message import Message, Span
 from bot.text.particles import without_particles
 from bot.text.parts import Part
+from bot.text.patterns import lazily
 from bot.text.status import Judged, judged, percent_of, weighed
 
-_SAYS_SOMETHING = re.compile(r"[^\W_]")
+_SAYS_SOMETHING = lazily(r"[^\W_]")
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,9 @@ def main(arguments: list[str]) -> None:
         for key in ids:
             message = by_id[key]
             said = understand(message, known[message["plan"]])
-            out.write(f"\n[{what}] {key} {message['division']} {message['quoted'] or ''} {message['text']!r}\n")
+            out.write(
+                f"\n[{what}] {key} {message['division']} {message['quoted'] or ''} {message['text']!r}\n"
+            )
             out.write(f"   label {message['expected']}\n   said  {said}\n")
 
 

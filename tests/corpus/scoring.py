@@ -6,14 +6,14 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from bot.domain.calendar import FiscalYear
 from bot.domain.entry import EntryField
 from bot.domain.plan import Measure, Plan, Responsible, Scope, Section
-from bot.text.listening import Context, Listened, Promise, Verdict, listen
+from bot.text.listening import Context, Listened, Promise, listen
 from bot.text.opening import opening
 from bot.text.reading import Reading, read_report
 from bot.text.updates import Update
@@ -34,6 +34,8 @@ WHYS = {
 DIVISIONS = ("สำนักปลัด", "กองคลัง", "กองช่าง", "กองการศึกษา", "กองสวัสดิการสังคม")
 
 Message = dict[str, Any]
+Facts = tuple[int | None, frozenset[str]]
+"""What an entry says besides: its percentage, and its days."""
 
 
 class Entry(NamedTuple):
@@ -50,7 +52,7 @@ class Said:
     """What the bot makes of a message."""
 
     kind: str
-    entries: dict[Entry, tuple[int | None, frozenset[str]]]
+    entries: dict[Entry, Facts]
     whys: tuple[str, ...]
     promises: tuple[tuple[str, str], ...]
 
@@ -145,9 +147,7 @@ def _promised(promises: Iterable[Promise]) -> Iterator[tuple[str, str]]:
             yield ref, promise.until.isoformat()
 
 
-def _entries(
-    updates: Iterable[Update], message: Message
-) -> dict[Entry, tuple[int | None, frozenset[str]]]:
+def _entries(updates: Iterable[Update], message: Message) -> dict[Entry, Facts]:
     return {
         Entry(
             update.measure.ref,
@@ -164,7 +164,7 @@ def _division(named: str | None, message: Message) -> str | None:
     return named or (only[0] if len(only) == 1 else None)
 
 
-def expected_entries(message: Message) -> dict[Entry, tuple[int | None, frozenset[str]]]:
+def expected_entries(message: Message) -> dict[Entry, Facts]:
     """What the label holds of entries whose measure is known."""
     return {
         Entry(entry["measure"], entry["field"], entry["status"], _division(entry["division"], message)): (
@@ -186,76 +186,79 @@ def score(listed: Iterable[Message]) -> Score:
 
 
 def _compare(message: Message, said: Said, result: Score) -> None:
-    expected = message["expected"]
-    wanted = expected_entries(message)
-    kind, why = expected["kind"], expected["ask_why"]
+    kind = message["expected"]["kind"]
     result.totals[kind] += 1
     result.totals["messages"] += 1
-    _compare_entries(message, said, wanted, result)
-    is_doubtful_day = why in {"impossible_date", "future_date"}
-    if kind == "record":
-        if said.kind == "record" and why is None and said.whys:
-            result.miss("ask-back", message)
-        elif said.kind == "ask":
-            result.miss("ask-back", message)
-        elif said.kind != "record":
-            result.miss("missed", message)
-        elif why is not None and why not in said.whys and why != "hedge":
-            result.miss("question left out", message)
-    elif kind == "ask":
-        if said.kind not in {"ask", "record" if is_doubtful_day else "ask"}:
-            result.miss("missed" if said.kind == "silent" else "not asked", message)
-        elif why not in said.whys:
-            result.miss("another question", message)
-    elif kind == "promise":
-        promise = expected["promise"]
-        if said.promises != ((promise["measure"], promise["until"]),):
-            result.miss("promise", message)
-    elif said.kind != "silent":
-        result.miss(f"false {said.kind}", message)
+    _compare_entries(message, said, result)
+    wrong = {
+        "record": _wrong_record,
+        "ask": _wrong_question,
+        "promise": _wrong_promise,
+        "silent": _wrong_silence,
+    }[kind](message["expected"], said)
+    if wrong:
+        result.miss(wrong, message)
 
 
-def _compare_entries(
-    message: Message,
-    said: Said,
-    wanted: dict[Entry, tuple[int | None, frozenset[str]]],
-    result: Score,
-) -> None:
+def _wrong_record(expected: Message, said: Said) -> str | None:
+    why = expected["ask_why"]
+    if said.kind == "ask" or (said.kind == "record" and why is None and said.whys):
+        return "ask-back"
+    if said.kind != "record":
+        return "missed"
+    return "question left out" if why is not None and why not in said.whys else None
+
+
+def _wrong_question(expected: Message, said: Said) -> str | None:
+    why = expected["ask_why"]
+    if said.kind == "record" and why in {"impossible_date", "future_date"} and why in said.whys:
+        return None
+    if said.kind != "ask":
+        return "missed" if said.kind == "silent" else "not asked"
+    return None if why in said.whys else "another question"
+
+
+def _wrong_promise(expected: Message, said: Said) -> str | None:
+    wanted = (expected["promise"]["measure"], expected["promise"]["until"])
+    return None if said.promises == (wanted,) else "promise"
+
+
+def _wrong_silence(_: Message, said: Said) -> str | None:
+    return None if said.kind == "silent" else f"false {said.kind}"
+
+
+def _compare_entries(message: Message, said: Said, result: Score) -> None:
     if not said.entries:
         return
+    wanted = expected_entries(message)
     kind, why = message["expected"]["kind"], message["expected"]["ask_why"]
     result.totals["recorded"] += 1
-    refs = {entry.measure for entry in wanted}
     if kind in {"silent", "promise"}:
         result.miss("false record", message)
-    elif any(entry.measure not in refs for entry in said.entries):
+    elif {entry.measure for entry in said.entries} - {entry.measure for entry in wanted}:
         result.miss("wrong measure", message)
     certain = wanted if why != "hedge" else {e: v for e, v in wanted.items() if e in said.entries}
-    if {entry._replace(division=None) for entry in said.entries} != {
-        entry._replace(division=None) for entry in certain
-    }:
+    if _without_division(said.entries) != _without_division(certain):
         result.miss("not exact", message)
     elif said.entries.keys() != certain.keys():
         result.miss("division", message)
-    for entry, (percent, days) in said.entries.items():
-        if entry not in wanted:
-            continue
-        if percent != wanted[entry][0]:
-            result.miss("percent", message)
-        if days - wanted[entry][1]:
-            result.miss("wrong date", message)
-        if wanted[entry][1] - days:
-            result.miss("date missing", message)
+    for entry in said.entries.keys() & wanted.keys():
+        _compare_facts(message, said.entries[entry], wanted[entry], result)
+
+
+def _without_division(entries: Iterable[Entry]) -> set[Entry]:
+    return {entry._replace(division=None) for entry in entries}
+
+
+def _compare_facts(message: Message, said: Facts, wanted: Facts, result: Score) -> None:
+    if said[0] != wanted[0]:
+        result.miss("percent", message)
+    if said[1] - wanted[1]:
+        result.miss("wrong date", message)
+    if wanted[1] - said[1]:
+        result.miss("date missing", message)
 
 
 def exact_share(result: Score) -> float:
     """The share of recorded messages whose measures, columns and statuses are all right."""
     return 1 - result.count("not exact") / max(1, result.totals["recorded"])
-
-
-def said_on(message: Message) -> date:
-    """The Bangkok day of a message."""
-    return datetime.fromisoformat(message["said_at"]).date()
-
-
-__all__ = ["Said", "Score", "Verdict", "exact_share", "messages", "plans", "score", "understand"]

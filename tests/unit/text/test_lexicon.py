@@ -6,14 +6,18 @@ import re
 
 import pytest
 
+from bot.text.contrasts import contrast_starts
 from bot.text.divisions import Divisions
 from bot.text.heads import head_at
 from bot.text.labels import label_at
 from bot.text.lexicon import LabelTerm, StatusTerm, lexicon
 from bot.text.masks import FILLER, without_amounts
 from bot.text.matching import canon
+from bot.text.mentions import mentions_in
 from bot.text.message import message_of
+from bot.text.resolving import Resolver
 from bot.text.status import sayings
+from tests.unit.text.plans import dotted_plan
 
 STATUS = [
     pytest.param(term, id=f"{number}-{term.saying}") for number, term in enumerate(lexicon().status, start=1)
@@ -72,3 +76,22 @@ def test_words_may_stand_between_command_and_reference() -> None:
 
     assert all(names(sentence) for sentence in lead_ins.yes)
     assert not any(names(sentence) for sentence in lead_ins.no)
+
+
+def mentioned(sentence: str) -> int:
+    """How many measures free talk names, the plan having every number."""
+    message = message_of(sentence)
+    resolver = Resolver(dotted_plan(), ())
+    return len(mentions_in(message, (0, len(message.text)), resolver, frozenset(), frozenset()))
+
+
+def test_a_number_of_other_papers_or_of_a_village_names_no_measure() -> None:
+    for words in (lexicon().other_papers, lexicon().villages):
+        assert not any(mentioned(sentence) for sentence in words.yes)
+        assert all(mentioned(sentence) for sentence in words.no)
+
+
+def test_words_of_contrast_begin_clauses() -> None:
+    contrasts = lexicon().contrasts
+    assert all(contrast_starts(sentence, 0, len(sentence)) for sentence in contrasts.yes)
+    assert not any(contrast_starts(sentence, 0, len(sentence)) for sentence in contrasts.no)
