@@ -24,6 +24,9 @@ from handlers.hearing import Heard, hear, measures_named
 from handlers.recording import confirmation, earlier_evidence
 from handlers.routing import Turn, is_called, sentence
 
+_ALWAYS_SAID = frozenset({"problems.which_division", "correct.no_text"})
+"""Refusals of what was surely meant for us, where a few words more would do."""
+
 
 def listen_in(turn: Turn) -> Reply | None:
     """Do what a message without a command comes to: a record, one question, a promise, or silence."""
@@ -71,7 +74,7 @@ def _record(
     )
     refused = [Refusal(item.key, **{"word": say("ask.word"), **item.facts}) for item in recording.refused]
     if not recording.recorded:
-        worth_saying = [item for item in refused if heard.is_to_us or item.key == "problems.which_division"]
+        worth_saying = [item for item in refused if heard.is_to_us or item.key in _ALWAYS_SAID]
         if worth_saying:
             raise worth_saying[0]
         return None

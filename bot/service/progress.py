@@ -62,14 +62,17 @@ def record(
     refused: list[Refusal] = []
     name = known_name(books, incoming.chat.id, incoming.user_id)
     for update in updates:
+        replaced = supersedes
         try:
             division = _division_for(update, speaker, supersedes)
+            if update.is_correction and supersedes is None:
+                replaced, update = _completed(books, speaker, collection, division, update)  # noqa: PLW2901
         except Refusal as refusal:
             refused.append(refusal)
             continue
-        draft = replace(_draft(update, division, collection, incoming, supersedes), display_name=name)
+        draft = replace(_draft(update, division, collection, incoming, replaced), display_name=name)
         before = _said_before(earlier, draft)
-        if before is not None and _is_unchanged(before, draft, supersedes):
+        if before is not None and _is_unchanged(before, draft, replaced):
             recorded.append(Recorded(before, update.measure, division, is_new=False))
             continue
         if before is not None:
@@ -101,6 +104,25 @@ def latest_of_speaker(books: Books, speaker: Speaker, collection: Collection, me
     if not entries:
         raise Refusal("entry.none_for_measure", ref=measure.ref)
     return max(entries, key=lambda entry: (entry.event_at, entry.number))
+
+
+def _completed(
+    books: Books, speaker: Speaker, collection: Collection, division: Division, update: Update
+) -> tuple[Entry, Update]:
+    """The entry a correction without a command is about, and the correction with what it left unsaid.
+
+    Words are what the document prints, so a correction that brings none is asked to be written out.
+    """
+    current = collection.round
+    entry = books.entries.latest(
+        speaker.office.id, update.measure.id, division.id, current.fiscal_year, current.number, update.field
+    )
+    if entry is None:
+        raise Refusal("entry.none_for_measure", ref=update.measure.ref)
+    if not update.text:
+        raise Refusal("correct.no_text", number=entry.number)
+    percent = update.percent if update.percent is not None else entry.percent
+    return entry, replace(update, status=update.status or entry.status, percent=percent)
 
 
 def _division_for(update: Update, speaker: Speaker, supersedes: Entry | None) -> Division:

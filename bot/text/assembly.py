@@ -96,7 +96,11 @@ class Assembly:
             begin = label.end
         line = Line(self.message, (begin, end), self._resolver, self._divisions, is_to_us=self._is_to_us)
         listed = None if line.mentions else self._listed(begin, end)
-        for clause in line.clauses():
+        clauses = line.clauses()
+        if clauses is None:
+            self._silenced = True
+            return
+        for clause in clauses:
             is_listed = listed and clause.begin <= listed.start < clause.stop
             self._take(clause._replace(named=(listed,)) if listed and is_listed else clause)
             if clause.is_for_message:

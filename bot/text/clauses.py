@@ -21,6 +21,7 @@ from bot.text.resolving import Resolver
 from bot.text.splitting import refers
 from bot.text.status import sayings
 
+_MOST_CLAUSES = 80
 _PARTED = lazily(r"(?<= )(?:[/|;•] |- )")
 _TAG = lazily(r"[ ,]*(?:ใช่|จริง|ถูก(?:ต้อง)?|หรือ|รึ|ไหม|มั้ย|เหรอ|หรอ|ป่าว|ปะ|ได้|พอ|ดี|โอเค|ok|นะ|ยัง|เปล่า|ไม)")
 # "… ใช่ไหม" and "… หรือยัง" ask about all that was said, "… ต้องส่งที่ไหน" about something else.
@@ -97,10 +98,12 @@ class Line:
             saying in _FINAL and end <= stop for saying, _, end in self._sayings[first:] if end <= stop
         )
 
-    def clauses(self) -> list[Clause]:
-        """The clauses of the line in order."""
+    def clauses(self) -> list[Clause] | None:
+        """The clauses of the line in order; None when they are too many for anybody to have meant."""
         cuts = sorted({self._begin, *self._cues.sentences, *self._cue_starts(), *self._question_starts()})
         cuts = sorted({*cuts, *self._mention_starts(cuts)})
+        if len(cuts) > _MOST_CLAUSES:
+            return None
         found: list[Clause] = []
         for begin, stop in zip(cuts, [*cuts[1:], self._stop], strict=True):
             if _LETTER.search(self._message.text, begin, stop) or "?" in self._message.text[begin:stop]:

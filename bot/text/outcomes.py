@@ -14,6 +14,7 @@ from bot.text.deadlines import promised_day
 from bot.text.intents import Intent
 from bot.text.lexicon import Saying
 from bot.text.message import Message, Span
+from bot.text.misspelling import holds_a_slip, may_not_be_done
 from bot.text.parts import Part
 from bot.text.patterns import lazily
 from bot.text.problems import Problem, ProblemKind
@@ -64,13 +65,16 @@ class Judge:
 
         An intention counts only with a time: "จะทำข้อ 4.1" asks for help more often than it reports.
         """
-        lines = [self._message.text[slice(*span)] for span in statement.spans]
+        lines = self._lines(statement)
         status = explicit_status(lines)
         if status is Status.NOT_STARTED and not any(_TIME.search(line) for line in lines):
             said = {saying for line in lines for saying, _, _ in sayings(line)}
             if said <= {Saying.PLANNED, Saying.NOTHING}:
                 return None
         return status
+
+    def _lines(self, statement: Statement) -> list[str]:
+        return [self._message.text[slice(*span)] for span in statement.spans]
 
     def decide(self, statement: Statement, rule: str) -> None:
         """Add what a statement comes to; `rule` says how its measures were found."""
@@ -94,6 +98,8 @@ class Judge:
         """Ask which of the measures was meant, or whether the one named was."""
         measures = [found for ref in refs if (found := self._context.plan.by_ref(ref))]
         update = self._update(statement, measures[:1])
+        if update and why is Why.STATUS_MISSING:
+            update = replace(update, status=None)
         self.outcome.questions.append(Question(why, said, tuple(refs), update))
         self.outcome.rules.append(why.value)
 
@@ -109,6 +115,8 @@ class Judge:
             self._without_status(statement, refs, rule)
         elif self._is_hedged(statement):
             self.ask(statement, Why.HEDGE, refs, statement.said)
+        elif status is Status.DONE and any(may_not_be_done(line) for line in self._lines(statement)):
+            self.ask(statement, Why.STATUS_MISSING, refs, statement.said)
         elif doubt := self._doubt(statement, status):
             self.ask(statement, doubt, refs, statement.said)
         else:
@@ -119,7 +127,7 @@ class Judge:
 
         ม. is a village, a school year and an article of law as well.
         """
-        lines = [self._message.text[slice(*span)] for span in statement.spans]
+        lines = self._lines(statement)
         return statement.kind is not Kind.SHORT or all(judged(line).is_overall for line in lines)
 
     def _is_hedged(self, statement: Statement) -> bool:
@@ -145,7 +153,11 @@ class Judge:
             self._record(statement, f"{rule}, dated")
         elif doubt and self._acts(statement):
             self.ask(statement, doubt, refs, statement.said)
-        elif self._context.addressed or (statement.at_head and self._acts(statement)):
+        elif (
+            self._context.addressed
+            or (statement.at_head and self._acts(statement))
+            or any(holds_a_slip(line) for line in self._lines(statement))
+        ):
             self.ask(statement, Why.STATUS_MISSING, refs, statement.said)
 
     def _record(self, statement: Statement, rule: str) -> None:
@@ -155,8 +167,7 @@ class Judge:
     def _corrects(self, statement: Statement) -> bool:
         found: list[Update] = []
         for update in updates_of([self._part(statement, statement.measures)], self._message, self._days):
-            lines = [self._message.text[slice(*span)] for span in statement.spans]
-            changed = corrected(update, lines)
+            changed = corrected(update, self._lines(statement))
             if changed:
                 found.append(changed)
         self.outcome.updates += found
