@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 import unicodedata
 from typing import Any
 
@@ -15,6 +14,7 @@ from hypothesis import strategies as st
 from bot.domain.numerals import to_thai
 from bot.text.intents import intent_rows
 from bot.text.listening import Listened, Verdict
+from tests.support.growing import assert_linear
 from tests.unit.text.listeners import TITLES, context, hear
 from tests.unit.text.test_reading_properties import FLOODS, INVISIBLE, PHRASES, letters
 
@@ -135,19 +135,7 @@ TALK_FLOODS = FLOODS | {
 
 @pytest.mark.parametrize("piece", TALK_FLOODS.values(), ids=TALK_FLOODS.keys())
 def test_the_work_grows_with_the_length_and_not_faster(piece: str) -> None:
-    def seconds(length: int) -> float:
-        words = (piece * length)[:length]
-        best = float("inf")
-        for _ in range(3):
-            begun = time.process_time()
-            hear(words)
-            best = min(best, time.process_time() - begun)
-        return best
-
-    seconds(100)
-    short, long = seconds(5_000), seconds(20_000)
-    assert long < 10 * short + 0.05  # linear is 4 times, quadratic 16 times
-    assert short < 0.25  # a flood guard; on a quiet machine it is about 0.01
+    assert_linear(hear, lambda length: (piece * length)[:length])
 
 
 def test_listening_loads_no_dictionary_until_two_titles_are_close() -> None:

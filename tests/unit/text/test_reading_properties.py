@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import unicodedata
 
 import pytest
@@ -12,6 +11,7 @@ from hypothesis import strategies as st
 from bot.domain.numerals import to_thai
 from bot.text.opening import opening
 from bot.text.reading import Reading, read_references
+from tests.support.growing import assert_linear
 from tests.unit.text.plans import coded_plan, dotted_plan, plain_plan, read
 
 HEADS = ["2.1", "ข้อ 3", "ข้อ3", "มาตรการที่ 4", "ม.5", "1, 3", "ข้อ 3-5", "ข้อ 9", "2", "ผลงาน", "กองคลัง ข้อ 3", ""]
@@ -132,16 +132,4 @@ FLOODS = {
 
 @pytest.mark.parametrize("piece", FLOODS.values(), ids=FLOODS.keys())
 def test_the_work_grows_with_the_length_and_not_faster(piece: str) -> None:
-    def seconds(length: int) -> float:
-        words = ("3 " + piece * length)[:length]
-        best = float("inf")
-        for _ in range(3):
-            begun = time.process_time()
-            read(words)
-            best = min(best, time.process_time() - begun)
-        return best
-
-    seconds(100)
-    short, long = seconds(5_000), seconds(20_000)
-    assert long < 10 * short + 0.05  # linear is 4 times, quadratic 16 times
-    assert short < 0.25  # a flood guard; on a quiet machine it is about 0.01
+    assert_linear(read, lambda length: ("3 " + piece * length)[:length])
