@@ -1,0 +1,10 @@
+"""Revision 0009: the conversation."""
+
+from __future__ import annotations
+
+revision = "0009"
+down_revision = "0008"
+
+
+def upgrade() -> None:
+    """Nothing yet."""
