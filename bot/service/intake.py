@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.store.inbox import NewEvent
+from bot.store.inbox import Delivered, NewEvent
 from bot.store.store import Store
 
 EventKey = Callable[[Mapping[str, object]], tuple[str, str, datetime | None, str | None]]
@@ -46,5 +46,4 @@ def take_in(store: Store, body: bytes, event_key: EventKey, received_at: datetim
         fresh.append(NewEvent(event_id, destination, chat_key, moment, raw, message_id))
     if not fresh:
         return 0
-    with store.writing() as books:
-        return books.inbox.accept(fresh, received_at)
+    return store.accept_events(Delivered(tuple(fresh), received_at))

@@ -34,6 +34,14 @@ class NewEvent:
 
 
 @dataclass(frozen=True)
+class Delivered:
+    """The events of one webhook call, and when it reached us."""
+
+    events: tuple[NewEvent, ...]
+    received_at: datetime
+
+
+@dataclass(frozen=True)
 class RawEvent:
     """A stored event; `attempts` counts how often handling it has failed."""
 
@@ -64,27 +72,37 @@ class Inbox:
 
     def accept(self, new_events: Sequence[NewEvent], received_at: datetime) -> int:
         """Store the events we do not have yet, in one statement; returns how many those were."""
-        if not new_events:
-            return 0
+        return len(self.accept_all([Delivered(tuple(new_events), received_at)])[0]) if new_events else 0
+
+    def accept_all(self, deliveries: Sequence[Delivered]) -> list[set[str]]:
+        """Store the events of several webhook calls; gives the ids of those that were new, call by call."""
+        rows = [
+            {
+                "webhook_event_id": event.webhook_event_id,
+                "destination": event.destination,
+                "chat_key": event.chat_key,
+                "happened_at": event.happened_at,
+                "received_at": delivered.received_at,
+                # ASCII, so that half an emoji or a NUL in a message cannot fail the database
+                "body": json.dumps(event.body, separators=(",", ":")),
+                "message_id": event.message_id,
+            }
+            for delivered in deliveries
+            for event in delivered.events
+        ]
         stored = self._connection.execute(
             insert_into(self._connection, events)
             .on_conflict_do_nothing(index_elements=["webhook_event_id"])
-            .returning(events.c.id),
-            [
-                {
-                    "webhook_event_id": event.webhook_event_id,
-                    "destination": event.destination,
-                    "chat_key": event.chat_key,
-                    "happened_at": event.happened_at,
-                    "received_at": received_at,
-                    # ASCII, so that half an emoji or a NUL in a message cannot fail the database
-                    "body": json.dumps(event.body, separators=(",", ":")),
-                    "message_id": event.message_id,
-                }
-                for event in new_events
-            ],
+            .returning(events.c.webhook_event_id),
+            rows,
         )
-        return len(stored.all())
+        fresh = set(stored.scalars())
+        found: list[set[str]] = []
+        for delivered in deliveries:
+            own = {event.webhook_event_id for event in delivered.events} & fresh
+            found.append(own)
+            fresh -= own
+        return found
 
     def claim(self, now: datetime, limit: int = 20) -> list[RawEvent]:
         """The next events of one chat in the order they happened, for this transaction alone.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from sqlalchemy import Connection, text
@@ -12,7 +12,8 @@ from bot.store.contents import Contents
 from bot.store.engine import reading_engine, writing_engine
 from bot.store.entries import Entries
 from bot.store.evidence import EvidenceBook
-from bot.store.inbox import Inbox
+from bot.store.gathering import Gatherer
+from bot.store.inbox import Delivered, Inbox
 from bot.store.invitations import Invitations
 from bot.store.line_names import LineNames
 from bot.store.measure_questions import MeasureQuestions
@@ -67,6 +68,7 @@ class Store:
     def __init__(self, url: str, pool_size: int = 5) -> None:
         self._writer = writing_engine(url, pool_size)
         self._reader = reading_engine(self._writer, pool_size)
+        self._gatherer = Gatherer(self._accept_gathered)
 
     @property
     def is_postgresql(self) -> bool:
@@ -87,6 +89,19 @@ class Store:
         with self._reader.begin() as connection:
             yield Books(connection)
 
+    def accept_events(self, delivered: Delivered) -> int:
+        """Store the events of a webhook call; they are durable when this returns how many were new.
+
+        On SQLite the calls that arrive together share one commit. PostgreSQL does that by itself.
+        """
+        if self.is_postgresql:
+            return self._accept_gathered([delivered])[0]
+        return self._gatherer.store(delivered)
+
+    def _accept_gathered(self, deliveries: Sequence[Delivered]) -> list[int]:
+        with self.writing() as books:
+            return [len(fresh) for fresh in books.inbox.accept_all(deliveries)]
+
     def ping(self) -> None:
         """Ask the database for an answer; raises when there is none."""
         with self._reader.connect() as connection:
@@ -94,5 +109,6 @@ class Store:
 
     def close(self) -> None:
         """Close every connection; the store must not be used afterwards."""
+        self._gatherer.close()
         self._reader.dispose()
         self._writer.dispose()
