@@ -61,6 +61,10 @@ class Files:
         except FileNotFoundError:
             return None
 
+    def names(self) -> Iterator[str]:
+        """The names of everything kept, in no order."""
+        return (path.name for path in self._folder.glob("??/??/*"))
+
     def remove(self, name: str) -> None:
         """Delete the file of that name, if it is there."""
         self._place(name).unlink(missing_ok=True)

@@ -14,8 +14,8 @@ from bot.store.engine import migrating_engine
 _MIGRATION_LOCK = 7_404_230_911_260_154_201  # any number, as long as every version of us has the same
 
 
-def upgrade(url: str) -> None:
-    """Create the schema or migrate it to the newest revision, all or nothing.
+def upgrade(url: str, revision: str = "head") -> None:
+    """Create the schema or migrate it to the newest revision, or the one named, all or nothing.
 
     Safe when several processes do it at once: the first migrates, the others wait and find nothing
     left to do. Creates the folder of a SQLite file. Raises OperatorError when the address is not
@@ -30,7 +30,7 @@ def upgrade(url: str) -> None:
             config = Config(attributes={"connection": connection})
             config.set_main_option("script_location", "bot.store:migrations")
             config.set_main_option("path_separator", "os")
-            command.upgrade(config, "head")
+            command.upgrade(config, revision)
             _check_references(connection)
     finally:
         engine.dispose()

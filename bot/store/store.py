@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
 
 from sqlalchemy import Connection, text
 
+from bot.store.backup import BackupSize, write_backup
 from bot.store.chats import Chats
 from bot.store.contents import Contents
 from bot.store.engine import reading_engine, writing_engine
 from bot.store.entries import Entries
 from bot.store.evidence import EvidenceBook
+from bot.store.files import Files
 from bot.store.gathering import Gatherer
 from bot.store.inbox import Delivered, Inbox
 from bot.store.invitations import Invitations
@@ -101,6 +105,11 @@ class Store:
     def _accept_gathered(self, deliveries: Sequence[Delivered]) -> list[int]:
         with self.writing() as books:
             return [len(fresh) for fresh in books.inbox.accept_all(deliveries)]
+
+    def back_up(self, files: Files, made_at: datetime, path: Path) -> BackupSize:
+        """Write everything, evidence included, into one file while others go on working."""
+        with self._reader.begin() as connection:
+            return write_backup(connection, files, made_at, path)
 
     def ping(self) -> None:
         """Ask the database for an answer; raises when there is none."""
