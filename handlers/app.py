@@ -8,6 +8,7 @@ from flask import Blueprint, Flask, Response, jsonify
 
 from bot.clock import Clock
 from bot.store.store import Store
+from handlers.metrics import metrics
 from handlers.webhook import webhook
 
 
@@ -25,6 +26,7 @@ def create_app(
     app = Flask("tamngan", static_folder=None)
     app.register_blueprint(webhook(store, clock, channel_secret, nudge))
     app.register_blueprint(_health(store))
+    app.register_blueprint(metrics(store, clock))
     for page in pages:
         app.register_blueprint(page)
     return app

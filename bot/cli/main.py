@@ -14,6 +14,7 @@ _COMMANDS = {
     "plan": ("bot.cli.plans", "plan", "Import and show plans."),
     "entries": ("bot.cli.records", "entries", "Show what was said."),
     "export": ("bot.cli.records", "export", "Write a report document."),
+    "events": ("bot.cli.events", "events", "Show and replay events that were put aside."),
     "backup": ("bot.cli.keeping", "backup", "Write everything into one file."),
     "restore": ("bot.cli.keeping", "restore", "Bring a backup back into an empty database."),
     "run": ("bot.cli.running", "run", "Web, worker and clock in one process."),

@@ -56,6 +56,18 @@ class RawEvent:
 
 
 @dataclass(frozen=True)
+class Quarantined:
+    """An event that was put aside after failing too often; `failure` is the kind of error, no content."""
+
+    id: int
+    webhook_event_id: str
+    happened_at: datetime
+    put_aside_at: datetime
+    attempts: int
+    failure: str
+
+
+@dataclass(frozen=True)
 class Backlog:
     """How many events wait, since when the oldest of them does, and how many were put aside."""
 
@@ -142,6 +154,29 @@ class Inbox:
                 settled_at=now if retry_at is None else None,
             )
         )
+
+    def quarantined(self) -> list[Quarantined]:
+        """The events that were put aside, the oldest first."""
+        rows = self._connection.execute(
+            select(events)
+            .where(events.c.settled_at.is_not(None), events.c.failure.is_not(None))
+            .order_by(events.c.happened_at, events.c.id)
+        )
+        return [
+            Quarantined(
+                row.id, row.webhook_event_id, row.happened_at, row.settled_at, row.attempts, row.failure
+            )
+            for row in rows
+        ]
+
+    def replay(self, event_id: int) -> bool:
+        """Let a quarantined event wait again as if it had just come; False when it is none."""
+        replayed = self._connection.execute(
+            update(events)
+            .where(events.c.id == event_id, events.c.settled_at.is_not(None), events.c.failure.is_not(None))
+            .values(settled_at=None, failure=None, attempts=0, not_before=None)
+        )
+        return replayed.rowcount == 1
 
     def forget(self, chat_key: str, message_id: str) -> None:
         """Empty the bodies of the message's events: it was unsent, only the fact stays."""

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, Row, func, insert, select
 
 from bot.domain.numerals import Numerals
 from bot.domain.office import Division, Office
@@ -54,6 +54,10 @@ class Offices:
         rows = self._connection.execute(select(schema.offices).order_by(schema.offices.c.id)).all()
         of_office = self._divisions(None)
         return [_office(row, of_office[row.id]) for row in rows]
+
+    def count(self) -> int:
+        """How many offices there are."""
+        return self._connection.execute(select(func.count()).select_from(schema.offices)).scalar_one()
 
     def _divisions(self, office_id: int | None) -> defaultdict[int, list[Division]]:
         query = select(schema.divisions).order_by(schema.divisions.c.office_id, schema.divisions.c.position)

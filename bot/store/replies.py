@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, exists, or_, select, update
+from sqlalchemy import Connection, delete, exists, func, or_, select, update
 
 from bot.store.outcome import ReplyOutcome
 from bot.store.schema import events, replies
@@ -79,6 +79,11 @@ class Replies:
         return self._connection.execute(
             select(replies.c.id).where(replies.c.event_id == event_id)
         ).scalar_one()
+
+    def waiting(self) -> int:
+        """How many replies have not been sent yet."""
+        unsent = select(func.count()).where(replies.c.settled_at.is_(None))
+        return self._connection.execute(unsent).scalar_one()
 
     def claim(self, now: datetime, limit: int) -> list[WaitingReply]:
         """Take replies to send, the oldest first and one of a chat at most, while none of its is on its way.
