@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 from sqlalchemy import Connection, text
 
+from bot.store.audit import AuditTrail
 from bot.store.chats import Chats
 from bot.store.contents import Contents
 from bot.store.engine import reading_engine, writing_engine
@@ -25,6 +26,7 @@ from bot.store.questions import Questions
 from bot.store.replies import Replies
 from bot.store.rounds import Rounds
 from bot.store.sent_messages import SentMessages
+from bot.store.web_access import WebAccess
 
 
 class Books:
@@ -49,6 +51,8 @@ class Books:
         self.inbox = Inbox(connection)
         self.replies = Replies(connection)
         self.sent_messages = SentMessages(connection)
+        self.audit = AuditTrail(connection)
+        self.web_access = WebAccess(connection)
 
     @contextmanager
     def attempt(self) -> Iterator[None]:
