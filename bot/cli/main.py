@@ -14,6 +14,7 @@ _COMMANDS = {
     "plan": ("bot.cli.plans", "plan", "Import and show plans."),
     "entries": ("bot.cli.records", "entries", "Show what was said."),
     "export": ("bot.cli.records", "export", "Write a report document."),
+    "login-link": ("bot.cli.signing_in", "login_link", "Print a one-time web sign-in link."),
     "run": ("bot.cli.running", "run", "Web, worker and clock in one process."),
     "web": ("bot.cli.running", "web", "The web process alone."),
     "worker": ("bot.cli.running", "worker", "The worker process alone."),

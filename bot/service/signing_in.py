@@ -40,6 +40,11 @@ class Visitor:
         return f"member:{self.members[0].id}"
 
 
+def board_members(books: Books, office: Office) -> tuple[Member, ...]:
+    """Everybody of the office who may open the board."""
+    return tuple(member for member in books.members.of_office(office.id) if member.role in _BOARD_ROLES)
+
+
 def make_link(books: Books, office_id: int, line_user_id: str, now: datetime) -> str:
     """The token of a fresh sign-in link, good for one use within 15 minutes; older links die."""
     token = secrets.token_urlsafe(_TOKEN_BYTES)
