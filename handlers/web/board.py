@@ -7,11 +7,18 @@ from flask import Flask
 from handlers.web.access import guard
 from handlers.web.assets import assets
 from handlers.web.desk import Desk
+from handlers.web.groups import group_pages
+from handlers.web.people import people_pages
+from handlers.web.rounds import round_pages
 from handlers.web.safety import make_safe
 from handlers.web.sign_in import sign_in_pages
 from handlers.web.speaking import language_switch, speak
 
-MENU: tuple[tuple[str, str, bool], ...] = ()
+MENU = (
+    ("rounds", "/board/rounds", False),
+    ("people", "/board/people", True),
+    ("groups", "/board/groups", True),
+)
 """Wording key, address, and whether it is for coordinators alone."""
 
 
@@ -21,5 +28,12 @@ def open_board(app: Flask, desk: Desk) -> None:
     make_safe(app)
     speak(app)
     app.jinja_env.globals["menu"] = lambda: MENU
-    for page in (assets(), language_switch(), sign_in_pages(desk)):
+    for page in (
+        assets(),
+        language_switch(),
+        sign_in_pages(desk),
+        people_pages(desk),
+        group_pages(desk),
+        round_pages(desk),
+    ):
         app.register_blueprint(page)
