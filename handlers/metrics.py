@@ -11,6 +11,7 @@ from prometheus_client.registry import Collector
 
 from bot.clock import Clock
 from bot.store.store import Store
+from handlers.web.access import Access, open_to
 
 
 class Figures(Collector):
@@ -42,6 +43,7 @@ def metrics(store: Store, clock: Clock) -> Blueprint:
     registry.register(Figures(store, clock))
 
     @blueprint.get("/metrics")
+    @open_to(Access.PUBLIC)
     def figures() -> Response:
         return Response(generate_latest(registry), content_type=CONTENT_TYPE_LATEST)
 

@@ -12,6 +12,7 @@ from bot.line.inbound import event_key
 from bot.line.signature import is_genuine
 from bot.service.intake import Unreadable, take_in
 from bot.store.store import Store
+from handlers.web.access import Access, open_to
 
 log = logging.getLogger("tamngan.webhook")
 
@@ -23,6 +24,7 @@ def webhook(store: Store, clock: Clock, channel_secret: str, nudge: Callable[[],
     blueprint = Blueprint("webhook", __name__)
 
     @blueprint.post("/callback")
+    @open_to(Access.PUBLIC)
     def callback() -> Response:
         request.max_content_length = LARGEST_BODY
         body = request.get_data(cache=False)

@@ -17,6 +17,7 @@ _COMMANDS = {
     "events": ("bot.cli.events", "events", "Show and replay events that were put aside."),
     "backup": ("bot.cli.keeping", "backup", "Write everything into one file."),
     "restore": ("bot.cli.keeping", "restore", "Bring a backup back into an empty database."),
+    "login-link": ("bot.cli.signing_in", "login_link", "Print a one-time web sign-in link."),
     "run": ("bot.cli.running", "run", "Web, worker and clock in one process."),
     "web": ("bot.cli.running", "web", "The web process alone."),
     "worker": ("bot.cli.running", "worker", "The worker process alone."),

@@ -103,9 +103,11 @@ def _serve(settings: Settings, store: Store, host: str, port: int | None, worker
     from waitress import create_server  # noqa: PLC0415
 
     from handlers.app import create_app  # noqa: PLC0415
+    from handlers.web.desk import Desk  # noqa: PLC0415
 
     nudge = worker.nudge if worker else _nobody
-    app = create_app(store, SystemClock(), settings.channel_secret, nudge)
+    desk = Desk(store, SystemClock(), Files(settings.tamngan_data / FOLDER), settings.public_url)
+    app = create_app(desk, settings.channel_secret, nudge)
     chosen = settings.port if port is None else port
     server = create_server(app, host=host, port=chosen, threads=WEB_THREADS)
     signal.signal(signal.SIGTERM, _leave)

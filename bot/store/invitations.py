@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from bot.domain.person import Invitation, Role
 from bot.store.schema import invitations
@@ -62,6 +62,13 @@ class Invitations:
             division_id=row.division_id,
             redeemed_at=row.redeemed_at,
         )
+
+    def waiting(self, office_id: int) -> int:
+        """How many invitations of the office nobody has redeemed yet."""
+        unredeemed = select(func.count()).where(
+            invitations.c.office_id == office_id, invitations.c.redeemed_at.is_(None)
+        )
+        return self._connection.execute(unredeemed).scalar_one()
 
     def redeem(self, invitation_id: int, member_id: int, now: datetime) -> bool:
         """Use the invitation up; True only for the one caller who is first."""

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, text
 
+from bot.store.audit import AuditTrail
 from bot.store.backup import BackupSize, write_backup
 from bot.store.chats import Chats
 from bot.store.contents import Contents
@@ -30,6 +31,7 @@ from bot.store.questions import Questions
 from bot.store.replies import Replies
 from bot.store.rounds import Rounds
 from bot.store.sent_messages import SentMessages
+from bot.store.web_access import WebAccess
 
 
 class Books:
@@ -54,6 +56,8 @@ class Books:
         self.inbox = Inbox(connection)
         self.replies = Replies(connection)
         self.sent_messages = SentMessages(connection)
+        self.audit = AuditTrail(connection)
+        self.web_access = WebAccess(connection)
 
     @contextmanager
     def attempt(self) -> Iterator[None]:

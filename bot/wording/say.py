@@ -12,7 +12,7 @@ from string import Formatter
 def sentences() -> dict[str, str]:
     """Every sentence of th.toml by its dotted key."""
     tree = tomllib.loads(files(__package__).joinpath("th.toml").read_text(encoding="utf-8"))
-    return dict(_flatten(tree, ""))
+    return dict(flatten(tree, ""))
 
 
 def say(key: str, **facts: object) -> str:
@@ -24,11 +24,12 @@ def say(key: str, **facts: object) -> str:
     return Formatter().vformat(sentences()[key], (), facts).strip("\n")
 
 
-def _flatten(tree: dict[str, object], prefix: str) -> list[tuple[str, str]]:
+def flatten(tree: dict[str, object], prefix: str) -> list[tuple[str, str]]:
+    """The leaves of a tree of tables by their dotted keys."""
     pairs: list[tuple[str, str]] = []
     for name, value in tree.items():
         if isinstance(value, dict):
-            pairs += _flatten(value, f"{prefix}{name}.")
+            pairs += flatten(value, f"{prefix}{name}.")
         else:
             pairs.append((prefix + name, str(value)))
     return pairs

@@ -20,6 +20,7 @@ from bot.domain.standing import office_standing
 from bot.errors import OperatorError
 from bot.service.reporting import export_report
 from bot.store.store import Store
+from handlers.web.access import Access, open_to
 
 Transcripts = Callable[[], Mapping[str, Sequence[str]]]
 """Gives what was said in each group, oldest first, by the group's name."""
@@ -32,6 +33,7 @@ def overview(
     blueprint = Blueprint("overview", __name__, template_folder="templates")
 
     @blueprint.get("/")
+    @open_to(Access.PUBLIC)
     def page() -> str:
         with store.reading() as books:
             entries = books.entries.of_round(office.id, round_.fiscal_year, round_.number)
@@ -49,6 +51,7 @@ def overview(
         )
 
     @blueprint.get("/report.<format_key>")
+    @open_to(Access.PUBLIC)
     def report(format_key: str) -> Response:
         try:
             file = export_report(store, office, round_.fiscal_year, round_.number, format_key, clock.now())

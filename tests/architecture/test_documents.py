@@ -15,7 +15,7 @@ from tests.architecture.sources import ROOT, files
 DOCUMENTS = [path for path in files() if path.suffix == ".md"]
 _LINK = re.compile(r"\]\((?!https?://)([^)#\s]+)")
 _MAKE = re.compile(r"\bmake ([a-z]+)\b")
-_COMMAND = re.compile(r"\btamngan ([a-z]+)\b")
+_COMMAND = re.compile(r"\btamngan ([a-z]+(?:-[a-z]+)*)")
 
 
 def commands() -> set[str]:

@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from flask import Flask
+
 from bot.clock import SetClock, aware_utc
 from bot.domain.calendar import FiscalYear
 from bot.domain.office import Division, Office
@@ -30,6 +32,7 @@ from handlers.fetching import Fetching
 from handlers.inbox import Inbox
 from handlers.outbox import Outbox
 from handlers.routing import discover
+from handlers.web.desk import Desk
 from handlers.worker import Worker
 
 
@@ -44,7 +47,9 @@ class Stage:
         worker: Worker,
         clock: SetClock,
         line_url: str,
+        app: Flask,
     ) -> None:
+        self.app = app
         self.line_url = line_url
         self.files = files
         self.store = store
@@ -117,14 +122,15 @@ def a_stage(store: Store, moment: str = "2026-03-10T09:00:00+07:00") -> Iterator
             Outbox(store, clock, messenger),
             Fetching(store, clock, messenger, files),
         )
-        client = create_app(store, clock, platform.channel.secret).test_client()
+        app = create_app(Desk(store, clock, files, "https://bot.example"), platform.channel.secret)
+        client = app.test_client()
 
         def post(_url: str, body: bytes, headers: Mapping[str, str]) -> int:
             return client.post("/callback", data=body, headers=dict(headers)).status_code
 
         platform.post = post
         platform.channel.webhook_url = "https://bot.example/callback"
-        yield Stage(store, files, platform, worker, clock, server.url)
+        yield Stage(store, files, platform, worker, clock, server.url, app)
     finally:
         server.stop()
         folder.cleanup()

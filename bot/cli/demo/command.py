@@ -38,6 +38,7 @@ from handlers.fetching import Fetching
 from handlers.inbox import Inbox
 from handlers.outbox import Outbox
 from handlers.routing import discover
+from handlers.web.desk import Desk
 from handlers.web.overview import overview
 from handlers.worker import Worker
 
@@ -126,7 +127,7 @@ class Demo:
             Fetching(self._store, self._clock, messenger, Files(self._folder / FOLDER)),
         )
         secret = self._platform.channel.secret
-        client = create_app(self._store, self._clock, secret).test_client()
+        client = create_app(self._desk(), secret).test_client()
 
         def post(_url: str, body: bytes, headers: Mapping[str, str]) -> int:
             return client.post("/callback", data=body, headers=dict(headers)).status_code
@@ -139,6 +140,9 @@ class Demo:
             worker.drain()
 
         return Teller(self._platform, self._clock, settle).tell(self._story, code)
+
+    def _desk(self) -> Desk:
+        return Desk(self._store, self._clock, Files(self._folder / FOLDER), public_url=None)
 
     def _write_documents(self, office: Office) -> list[Path]:
         written: list[Path] = [self._folder / "plan.docx"]
@@ -159,7 +163,7 @@ class Demo:
             collection = collection_at(books, office, self._clock.now())
         pages = overview(self._store, self._clock, office, collection.plan, collection.round, transcripts)
         secret = self._platform.channel.secret
-        app = create_app(self._store, self._clock, secret, pages=(pages,))
+        app = create_app(self._desk(), secret, pages=(pages,))
         server = create_server(app, host="127.0.0.1", port=port, threads=8)
         click.echo(f"Page:      http://127.0.0.1:{server.effective_port}/")
         click.echo("The office and its people are invented. Stop with Ctrl-C.")

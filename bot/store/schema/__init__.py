@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.store.schema.audit import audit_records
 from bot.store.schema.base import metadata
 from bot.store.schema.conversation import events, replies, sent_messages
 from bot.store.schema.entries import entries, withdrawals
@@ -10,8 +11,10 @@ from bot.store.schema.listening import line_names, measure_questions, promises
 from bot.store.schema.offices import chat_divisions, chats, divisions, offices
 from bot.store.schema.people import invitations, members
 from bot.store.schema.plans import measures, plans, rounds, sections
+from bot.store.schema.web import login_links, web_sessions
 
 __all__ = [
+    "audit_records",
     "chat_divisions",
     "chats",
     "divisions",
@@ -21,6 +24,7 @@ __all__ = [
     "evidence",
     "invitations",
     "line_names",
+    "login_links",
     "measure_questions",
     "measures",
     "members",
@@ -34,5 +38,6 @@ __all__ = [
     "sections",
     "sent_messages",
     "unsent_messages",
+    "web_sessions",
     "withdrawals",
 ]

@@ -1,0 +1,61 @@
+"""The audit trail: who did what to which record when, each record sealed with all before it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.clock import aware_utc
+
+FIRST_SEAL = "0" * 64
+
+
+@dataclass(frozen=True)
+class AuditRecord:
+    """One act. `actor` is a member ("member:7"), "clock", or "operator"; `subject` a record ("round:2568-1").
+
+    `facts` tell what changed by ids, keys and days, never by what somebody wrote. `hash` is the seal.
+    """
+
+    office_id: int
+    number: int
+    at: datetime
+    actor: str
+    action: str
+    subject: str
+    facts: Mapping[str, object]
+    hash: str
+
+
+def seal(
+    previous: str,
+    number: int,
+    at: datetime,
+    actor: str,
+    action: str,
+    subject: str,
+    facts: Mapping[str, object],
+) -> str:
+    """The SHA-256 over the record and the seal of the one before it, in hexadecimal."""
+    told = [previous, number, aware_utc(at).isoformat(), actor, action, subject, facts]
+    line = json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(line.encode()).hexdigest()
+
+
+def first_broken(records: Iterable[AuditRecord]) -> int | None:
+    """The number of the first record of an office that was changed, removed or put in; None when whole.
+
+    A trail whose end was cut off is whole by itself: compare its last seal with one kept elsewhere.
+    """
+    previous = FIRST_SEAL
+    for expected, record in enumerate(records, start=1):
+        proper = seal(
+            previous, record.number, record.at, record.actor, record.action, record.subject, record.facts
+        )
+        if record.number != expected or record.hash != proper:
+            return expected
+        previous = record.hash
+    return None
