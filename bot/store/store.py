@@ -27,10 +27,12 @@ from bot.store.messages import Messages
 from bot.store.offices import Offices
 from bot.store.plans import Plans
 from bot.store.promises import Promises
+from bot.store.publications import Publications
 from bot.store.questions import Questions
 from bot.store.replies import Replies
 from bot.store.rounds import Rounds
 from bot.store.sent_messages import SentMessages
+from bot.store.snapshots import Snapshots
 from bot.store.web_access import WebAccess
 
 
@@ -57,6 +59,8 @@ class Books:
         self.replies = Replies(connection)
         self.sent_messages = SentMessages(connection)
         self.audit = AuditTrail(connection)
+        self.snapshots = Snapshots(connection)
+        self.publications = Publications(connection)
         self.web_access = WebAccess(connection)
 
     @contextmanager

@@ -11,6 +11,7 @@ from bot.store.schema.listening import line_names, measure_questions, promises
 from bot.store.schema.offices import chat_divisions, chats, divisions, offices
 from bot.store.schema.people import invitations, members
 from bot.store.schema.plans import measures, plans, rounds, sections
+from bot.store.schema.signing import publications, sign_acts, snapshot_files, snapshots
 from bot.store.schema.web import login_links, web_sessions
 
 __all__ = [
@@ -33,10 +34,14 @@ __all__ = [
     "open_questions",
     "plans",
     "promises",
+    "publications",
     "replies",
     "rounds",
     "sections",
     "sent_messages",
+    "sign_acts",
+    "snapshot_files",
+    "snapshots",
     "unsent_messages",
     "web_sessions",
     "withdrawals",
