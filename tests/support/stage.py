@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from flask.testing import FlaskClient
+
 from bot.clock import SetClock, aware_utc
 from bot.domain.calendar import FiscalYear
 from bot.domain.office import Division, Office
@@ -21,6 +23,7 @@ from bot.line.simulator.messages import Message
 from bot.line.simulator.people import Group, Person, Place
 from bot.line.simulator.platform import Platform
 from bot.line.simulator.server import serve
+from bot.links import Links
 from bot.service.membership import invite
 from bot.service.planning import PlanFile, PlanImport, import_file
 from bot.store.files import Files
@@ -30,7 +33,10 @@ from handlers.fetching import Fetching
 from handlers.inbox import Inbox
 from handlers.outbox import Outbox
 from handlers.routing import discover
+from handlers.web.downloads import downloads
 from handlers.worker import Worker
+
+LINKS = Links("https://bot.example", "what signs the links of the stage")
 
 
 class Stage:
@@ -44,8 +50,10 @@ class Stage:
         worker: Worker,
         clock: SetClock,
         line_url: str,
+        client: FlaskClient,
     ) -> None:
         self.line_url = line_url
+        self.client = client
         self.files = files
         self.store = store
         self.platform = platform
@@ -103,7 +111,7 @@ class Stage:
 
 
 @contextmanager
-def a_stage(store: Store, moment: str = "2026-03-10T09:00:00+07:00") -> Iterator[Stage]:
+def a_stage(store: Store, moment: str = "2026-03-10T09:00:00+07:00", links: Links = LINKS) -> Iterator[Stage]:
     """A stage on the given store; the simulator listens on loopback until it is left."""
     clock = SetClock(aware_utc(datetime.fromisoformat(moment)))
     platform = Platform(clock)
@@ -113,18 +121,19 @@ def a_stage(store: Store, moment: str = "2026-03-10T09:00:00+07:00") -> Iterator
         files = Files(Path(folder.name))
         messenger = Messenger(platform.channel.access_token, server.url, server.url)
         worker = Worker(
-            Inbox(store, clock, discover()),
+            Inbox(store, clock, discover(), links),
             Outbox(store, clock, messenger),
             Fetching(store, clock, messenger, files),
         )
-        client = create_app(store, clock, platform.channel.secret).test_client()
+        pages = (downloads(store, clock, files, links),)
+        client = create_app(store, clock, platform.channel.secret, pages=pages).test_client()
 
         def post(_url: str, body: bytes, headers: Mapping[str, str]) -> int:
             return client.post("/callback", data=body, headers=dict(headers)).status_code
 
         platform.post = post
         platform.channel.webhook_url = "https://bot.example/callback"
-        yield Stage(store, files, platform, worker, clock, server.url)
+        yield Stage(store, files, platform, worker, clock, server.url, client)
     finally:
         server.stop()
         folder.cleanup()
