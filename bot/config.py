@@ -66,6 +66,10 @@ class Settings(BaseSettings):
     def channel_access_token(self) -> str:
         return self.line_channel_access_token.get_secret_value() if self.line_channel_access_token else ""
 
+    @property
+    def signing_secret(self) -> str:
+        return self.secret_key.get_secret_value() if self.secret_key else ""
+
 
 LINE_SETTINGS = ("line_channel_secret", "line_channel_access_token")
 

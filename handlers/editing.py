@@ -9,6 +9,7 @@ from datetime import datetime
 from bot.chat import Bubble, Card, Incoming, OutgoingMessage, Reply
 from bot.domain.entry import Entry
 from bot.domain.evidence import EvidenceReason
+from bot.links import NO_LINKS, Links
 from bot.service.evidence import keep_links
 from bot.service.speaking import who_speaks
 from bot.store.store import Books
@@ -21,7 +22,12 @@ _MOST_MESSAGES = 5
 
 
 def answer_edited(
-    books: Books, incoming: Incoming, message_id: str, commands: tuple[Command, ...], now: datetime
+    books: Books,
+    incoming: Incoming,
+    message_id: str,
+    commands: tuple[Command, ...],
+    now: datetime,
+    links: Links = NO_LINKS,
 ) -> Reply | None:
     """Read the message anew, the way a new one is read; an edit older than one we know is passed over.
 
@@ -37,11 +43,11 @@ def answer_edited(
         return None  # the chat speaks for others now; what was reported for its divisions stays
     books.measure_questions.forget(incoming.chat.id, message_id)
     books.promises.forget(incoming.chat.id, message_id)
-    reply = answer(books, incoming, commands, now, earlier, unclaimed=listen_in)
+    reply = answer(books, incoming, commands, now, earlier, listen_in, links)
     kept = reply.entry_numbers if reply else ()
     withdrawn = _withdraw_others(books, earlier, kept, message_id, now)
-    links = only_links(incoming.spoken or "")
-    if not (links and speaker and keep_links(books, speaker, incoming, links, now)):
+    sent = only_links(incoming.spoken or "")
+    if not (sent and speaker and keep_links(books, speaker, incoming, sent, now)):
         books.evidence.forget(incoming.chat.id, message_id, EvidenceReason.EDITED, now)
     if not withdrawn:
         return reply

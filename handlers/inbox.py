@@ -15,6 +15,7 @@ from bot.clock import Clock
 from bot.errors import place_of
 from bot.line.inbound import understand
 from bot.line.render import render
+from bot.links import NO_LINKS, Links
 from bot.service.speaking import who_speaks
 from bot.store.inbox import RawEvent
 from bot.store.store import Books, Store
@@ -30,11 +31,12 @@ CLAIM_SIZE = 20
 
 @dataclass
 class Inbox:
-    """Turns stored events into entries and replies."""
+    """Turns stored events into entries and replies; `links` makes the addresses those hand out."""
 
     store: Store
     clock: Clock
     commands: tuple[Command, ...]
+    links: Links = NO_LINKS
 
     def work(self) -> int:
         """Handle the waiting events of one chat; returns how many were taken up."""
@@ -72,7 +74,7 @@ class Inbox:
         if incoming is None:
             log.info("event %s is of no kind we act on", event.webhook_event_id)
         else:
-            reply = respond(books, incoming, self.commands, now)
+            reply = respond(books, incoming, self.commands, now, self.links)
             speaker = who_speaks(books, incoming)
             office_id = speaker.office.id if speaker else None
             if reply is not None and incoming.reply_token is not None:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.chat import Incoming, IncomingKind, Reply
 from bot.line.inbound import chat_key
+from bot.links import NO_LINKS, Links
 from bot.service.evidence import keep_links
 from bot.service.speaking import who_speaks
 from bot.service.unsending import remove_content, unsend
@@ -19,10 +20,16 @@ from handlers.pressing import pressed
 from handlers.routing import Command, answer, sentence
 
 
-def respond(books: Books, incoming: Incoming, commands: tuple[Command, ...], now: datetime) -> Reply | None:
+def respond(
+    books: Books,
+    incoming: Incoming,
+    commands: tuple[Command, ...],
+    now: datetime,
+    links: Links = NO_LINKS,
+) -> Reply | None:
     """Do what the event asks; returns what to say, or None for silence."""
     if incoming.message_id is not None:
-        return _about_message(books, incoming, incoming.message_id, commands, now)
+        return _about_message(books, incoming, incoming.message_id, commands, now, links)
     if incoming.kind is IncomingKind.POSTBACK:
         return pressed(books, incoming, now)
     if incoming.kind is IncomingKind.JOINED:
@@ -35,7 +42,12 @@ def respond(books: Books, incoming: Incoming, commands: tuple[Command, ...], now
 
 
 def _about_message(
-    books: Books, incoming: Incoming, message_id: str, commands: tuple[Command, ...], now: datetime
+    books: Books,
+    incoming: Incoming,
+    message_id: str,
+    commands: tuple[Command, ...],
+    now: datetime,
+    links: Links,
 ) -> Reply | None:
     """A message, its edited version, or its being unsent, in whatever order these reach us."""
     chat = incoming.chat
@@ -47,22 +59,22 @@ def _about_message(
         remove_content(books, chat, chat_key(chat), message_id, now)
         return None
     if incoming.kind is IncomingKind.EDITED:
-        return answer_edited(books, incoming, message_id, commands, now)
+        return answer_edited(books, incoming, message_id, commands, now, links)
     newest = books.messages.edited_at(chat.id, message_id)
     if newest is not None and newest > incoming.happened_at:
         return None
-    return _answer_message(books, incoming, commands, now)
+    return _answer_message(books, incoming, commands, now, links)
 
 
 def _answer_message(
-    books: Books, incoming: Incoming, commands: tuple[Command, ...], now: datetime
+    books: Books, incoming: Incoming, commands: tuple[Command, ...], now: datetime, links: Links
 ) -> Reply | None:
     if incoming.media is not None:
         return answer_media(books, incoming, now)
-    links = only_links(incoming.spoken or "")
-    if links:
+    sent = only_links(incoming.spoken or "")
+    if sent:
         speaker = who_speaks(books, incoming)
         if speaker is not None:
-            keep_links(books, speaker, incoming, links, now)
+            keep_links(books, speaker, incoming, sent, now)
         return None
-    return answer(books, incoming, commands, now, unclaimed=listen_in)
+    return answer(books, incoming, commands, now, unclaimed=listen_in, links=links)

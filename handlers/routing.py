@@ -13,6 +13,7 @@ from bot.chat import Bubble, Incoming, IncomingKind, Reply
 from bot.clock import bangkok_day
 from bot.domain.entry import Entry
 from bot.errors import Refusal
+from bot.links import NO_LINKS, Links
 from bot.service.speaking import Speaker, who_speaks
 from bot.store.store import Books
 from bot.text.opening import Opening, names_us, opening
@@ -30,10 +31,12 @@ class Place(Enum):
 
 
 class Audience(Enum):
-    """Who may use a command: anyone at all, people of an office, or its coordinators."""
+    """Who may use a command: anyone at all, people of an office, its coordinators and executives, or
+    its coordinators alone."""
 
     ANYONE = auto()
     OFFICE = auto()
+    BOARD = auto()
     COORDINATOR = auto()
 
 
@@ -41,7 +44,7 @@ class Audience(Enum):
 class Turn:
     """One message with everything a command may need; `words` is what followed the command word.
 
-    Of an edited message `earlier` is every entry it gave before.
+    Of an edited message `earlier` is every entry it gave before. `links` makes addresses to hand out.
     """
 
     books: Books
@@ -52,6 +55,7 @@ class Turn:
     now: datetime
     commands: tuple[Command, ...]
     earlier: tuple[Entry, ...] = ()
+    links: Links = NO_LINKS
 
     @property
     def said_at(self) -> datetime:
@@ -144,6 +148,7 @@ def answer(
     now: datetime,
     earlier: tuple[Entry, ...] = (),
     unclaimed: Callable[[Turn], Reply | None] = _silence,
+    links: Links = NO_LINKS,
 ) -> Reply | None:
     """What the bot says to a message, after doing what it asks; None is silence.
 
@@ -160,6 +165,7 @@ def answer(
         now=now,
         commands=commands,
         earlier=earlier,
+        links=links,
     )
 
     def run() -> Reply | None:
@@ -196,6 +202,8 @@ def may_use(command: Command, speaker: Speaker | None, in_group: bool) -> bool:
         return False
     if command.audience is Audience.COORDINATOR:
         return speaker is not None and speaker.is_coordinator
+    if command.audience is Audience.BOARD:
+        return speaker is not None and speaker.may_see_board
     return command.audience is Audience.ANYONE or speaker is not None
 
 
@@ -208,6 +216,8 @@ def _admit(command: Command, turn: Turn) -> None:
         raise Refusal("refusal.direct_only")
     if command.audience is Audience.COORDINATOR and (speaker is None or not speaker.is_coordinator):
         raise Refusal("refusal.coordinator_only")
+    if command.audience is Audience.BOARD and (speaker is None or not speaker.may_see_board):
+        raise Refusal("refusal.board_only")
     if command.audience is Audience.OFFICE:
         if in_group and (speaker is None or not speaker.divisions):
             raise Refusal("refusal.unbound_group")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
+from datetime import datetime
 from typing import TypeVar
 
 import click
 
+from bot.clock import BANGKOK, SystemClock, aware_utc
 from bot.config import Settings, SettingsError, load_settings
 from bot.domain.office import Office
 from bot.errors import OperatorError
@@ -77,3 +79,14 @@ def chosen_office(store: Store, office_id: int | None) -> Office:
 def answer(document: object) -> None:
     """Print a machine-readable answer."""
     click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+
+
+def instant_of(text: str | None) -> datetime:
+    """What --as-of says, in Thai time where it names no zone; now when it says nothing."""
+    if text is None:
+        return SystemClock().now()
+    try:
+        instant = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise OperatorError(f"--as-of {text} is no instant; write it like 2025-04-10T09:00+07:00") from error
+    return aware_utc(instant if instant.tzinfo else instant.replace(tzinfo=BANGKOK))

@@ -7,10 +7,10 @@ from pathlib import Path
 import click
 
 from bot.cli.common import answer, chosen_office, json_option, office_option, open_store, year_option
-from bot.cli.documents import plan_document
 from bot.clock import SystemClock
 from bot.domain.calendar import FiscalYear
 from bot.errors import OperatorError
+from bot.service.documents import plan_document
 from bot.service.planning import PlanFile, PlanImport, import_file
 
 

@@ -1,20 +1,14 @@
-"""tamngan entries and tamngan export."""
+"""tamngan entries."""
 
 from __future__ import annotations
-
-from datetime import datetime
-from pathlib import Path
 
 import click
 
 from bot.cli.common import answer, chosen_office, json_option, office_option, open_store, year_option
-from bot.cli.documents import entries_document
-from bot.clock import BANGKOK, SystemClock, aware_utc
 from bot.domain.calendar import FiscalYear
 from bot.domain.evidence import by_entry
 from bot.domain.numerals import to_arabic
-from bot.errors import OperatorError
-from bot.service.reporting import export_report
+from bot.service.documents import entries_document
 from bot.store.store import Store
 
 
@@ -48,48 +42,6 @@ def entries(
         )
 
 
-@click.command()
-@year_option()
-@click.option("--round", "round_number", type=click.IntRange(1, 2), required=True)
-@click.option("--format", "format_key", required=True, help="docx, xlsx, csv or json.")
-@click.option("--layout", help="A built-in layout or a .toml file; the office's own by default.")
-@click.option("--as-of", "as_of_text", help="An instant in ISO form; now by default.")
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True)
-@office_option
-@json_option
-def export(
-    year: int,
-    round_number: int,
-    format_key: str,
-    layout: str | None,
-    as_of_text: str | None,
-    output: Path,
-    office_id: int | None,
-    as_json: bool,
-) -> None:
-    """Write the report of a round as a document."""
-    store = open_store()
-    office = chosen_office(store, office_id)
-    as_of = _instant(as_of_text) if as_of_text else SystemClock().now()
-    file = export_report(store, office, FiscalYear(year), round_number, format_key, as_of, layout)
-    try:
-        output.write_bytes(file.data)
-    except OSError as error:
-        raise OperatorError(f"The file {output} cannot be written: {error.strerror}") from error
-    if as_json:
-        answer({"file": str(output), "format": format_key, "bytes": len(file.data)})
-    else:
-        click.echo(f"Wrote {output} ({len(file.data)} bytes).")
-
-
 def _refs(store: Store, office_id: int) -> dict[int, str]:
     with store.reading() as books:
         return books.plans.refs(office_id)
-
-
-def _instant(text: str) -> datetime:
-    try:
-        instant = datetime.fromisoformat(text)
-    except ValueError as error:
-        raise OperatorError(f"--as-of {text} is no instant; write it like 2025-04-10T09:00+07:00") from error
-    return aware_utc(instant if instant.tzinfo else instant.replace(tzinfo=BANGKOK))

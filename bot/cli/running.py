@@ -13,6 +13,7 @@ import click
 from bot.cli.common import checked_settings, open_store
 from bot.clock import SystemClock
 from bot.config import LINE_SETTINGS, Settings
+from bot.links import Links
 from bot.store.files import FOLDER, Files
 from bot.store.store import Store
 from handlers.worker import Worker
@@ -89,10 +90,14 @@ def build_worker(settings: Settings, store: Store) -> Worker:
     messenger = Messenger(settings.channel_access_token, settings.line_api_base, settings.line_data_api_base)
     files = Files(settings.tamngan_data / FOLDER)
     return Worker(
-        Inbox(store, clock_now, discover()),
+        Inbox(store, clock_now, discover(), _links(settings)),
         Outbox(store, clock_now, messenger),
         Fetching(store, clock_now, messenger, files),
     )
+
+
+def _links(settings: Settings) -> Links:
+    return Links(settings.public_url, settings.signing_secret)
 
 
 def _metronome(store: Store) -> Metronome:
@@ -106,7 +111,7 @@ def _serve(settings: Settings, store: Store, host: str, port: int | None, worker
     from handlers.web.desk import Desk  # noqa: PLC0415
 
     nudge = worker.nudge if worker else _nobody
-    desk = Desk(store, SystemClock(), Files(settings.tamngan_data / FOLDER), settings.public_url)
+    desk = Desk(store, SystemClock(), Files(settings.tamngan_data / FOLDER), _links(settings))
     app = create_app(desk, settings.channel_secret, nudge)
     chosen = settings.port if port is None else port
     server = create_server(app, host=host, port=chosen, threads=WEB_THREADS)

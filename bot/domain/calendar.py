@@ -5,8 +5,10 @@ A fiscal year N (Buddhist era) runs from 1 October N-1 to 30 September N (Budget
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from bot.domain.numerals import Numerals, printed
 
@@ -22,7 +24,8 @@ SHORT_MONTHS = (
 )  # fmt: skip
 
 
-def month_spellings() -> dict[str, int]:
+@cache
+def month_spellings() -> Mapping[str, int]:
     """Every usual spelling of a month, dots and spaces taken out, to its number 1-12.
 
     Full names, full names without their ending, and abbreviations; "มค" as people type "ม.ค.".

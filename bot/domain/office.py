@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from bot.domain.numerals import Numerals
 
+_MUNICIPALITY = "เทศบาล"
+
 
 @dataclass(frozen=True)
 class Division:
@@ -33,6 +35,25 @@ class Office:
     def full_name(self) -> str:
         """องค์การบริหารส่วนตำบล… or เทศบาลตำบล…, as documents name the office."""
         return full_kind(self.kind) + self.name
+
+    @property
+    def secretariat(self) -> str:
+        """The division that writes for the office: its สำนักปลัด, or the first where none is called so."""
+        named = [found.name for found in self.divisions if found.name.startswith("สำนักปลัด")]
+        return next(iter([*named, *(found.name for found in self.divisions)]), "สำนักปลัด")
+
+    @property
+    def clerk_post(self) -> str:
+        """ปลัดองค์การบริหารส่วนตำบล… or ปลัดเทศบาลตำบล…: the post of the highest official."""
+        return f"ปลัด{self.full_name}"
+
+    @property
+    def mayor_post(self) -> str:
+        """นายกองค์การบริหารส่วนตำบล… or นายกเทศมนตรีตำบล…: the post of the elected head."""
+        full = self.full_name
+        if full.startswith(_MUNICIPALITY):
+            return f"นายกเทศมนตรี{full.removeprefix(_MUNICIPALITY)}"
+        return f"นายก{full}"
 
     def division(self, division_id: int) -> Division:
         return next(found for found in self.divisions if found.id == division_id)

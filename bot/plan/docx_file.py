@@ -14,6 +14,7 @@ from posixpath import dirname, join
 from lxml import etree
 
 from bot.domain.numerals import ARABIC_DIGITS, THAI_DIGITS, Numerals
+from bot.errors import OperatorError
 from bot.plan.grid import Block, GridCell, GridRow, Paragraph, Table
 from bot.plan.numbering import Numbering, read_numbering
 from bot.plan.package import Package, local
@@ -21,6 +22,7 @@ from bot.plan.word_text import read_paragraph
 from bot.plan.wordml import child, content, number, value
 
 _MAX_COLUMNS = 200
+_MAX_ROWS = 20_000
 
 
 def read_docx(package: Package, main_part: str) -> tuple[Block, ...]:
@@ -33,8 +35,17 @@ def read_docx(package: Package, main_part: str) -> tuple[Block, ...]:
     body = child(document, "body")
     if body is None:
         raise package.damaged()
+    _refuse_vast(package, body)
     numbering = read_numbering(found["numbering"], found["styles"], _numerals(body))
     return tuple(_Walk(numbering).blocks(body))
+
+
+def _refuse_vast(package: Package, body: etree._Element) -> None:
+    rows = sum(1 for element in body.iter() if local(element) == "tr")
+    if rows > _MAX_ROWS:
+        raise OperatorError(
+            f"{package.file_name} has tables of {rows} rows; save the plan's table in a file of its own."
+        )
 
 
 def _numerals(body: etree._Element) -> Numerals:

@@ -11,7 +11,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from bot.domain.plan import PlanField
@@ -44,9 +44,11 @@ class HeaderBook:
 
     def field(self, texts: Sequence[str]) -> tuple[str, int] | None:
         """The field that the first known of several readings of a header names."""
-        keys = [header_key(text) for text in texts]
-        keys += [header_key(_BRACKETED.sub("", text)) for text in texts]
-        return next((self.spellings[key] for key in keys if key in self.spellings), None)
+        for key in map(header_key, texts):
+            if key in self.spellings:
+                return self.spellings[key]
+        bracketed = (header_key(_BRACKETED.sub("", text)) for text in texts if "(" in text)
+        return next((self.spellings[key] for key in bracketed if key in self.spellings), None)
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,7 @@ class Columns:
     width: int
 
 
+@lru_cache(maxsize=4096)
 def header_key(text: str) -> str:
     """What two spellings of a header share: no white space, no invisible signs, ํา and เเ mended."""
     return _INVISIBLE.sub("", text).replace("\u0e4d\u0e32", "\u0e33").replace("เเ", "แ").rstrip(":.")

@@ -1,29 +1,44 @@
 """Opening an office file safely: a zip of XML parts that somebody sent us.
 
-Refused are files that unpack to more than the caps below, that hold a document type definition
-(entities are how a small file becomes a big one), that are encrypted or damaged. Nothing outside
-the file is ever fetched.
+Refused are files larger than the caps below, packed or unpacked, files that hold macros, a document type
+definition (entities are how a small file becomes a big one) or parts under names that lead elsewhere, and
+files that are encrypted or damaged. Nothing outside the file is ever fetched, no file inside it opened.
 """
 
 from __future__ import annotations
 
 import re
 import zlib
+from collections.abc import Sequence
+from functools import lru_cache
 from io import BytesIO
 from posixpath import join, normpath
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from lxml import etree
 
 from bot.errors import OperatorError
 
+MAX_FILE = 50 * 1024 * 1024
 MAX_UNPACKED = 200 * 1024 * 1024
 MAX_PART = 64 * 1024 * 1024
+MAX_XML = 24 * 1024 * 1024
+"""A plan of a hundred pages takes 2 MB of XML, which a parser makes ten times as large in memory."""
+
+MAX_PARTS = 5_000
+MAX_RATIO = 200
+"""How far a whole file may have been packed; text of Office files goes down to about a twentieth."""
+
+_RATIO_COUNTS_FROM = 8 * 1024 * 1024
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 _DOCTYPE = re.compile(rb"<\0?!\0?D\0?O\0?C\0?T\0?Y\0?P\0?E")
 _RELATIONS = "_rels/.rels"
+_CONTENT_TYPES = "[Content_Types].xml"
+_MACROS = ("vbaproject.bin", "vbadata.xml")
+_MACRO_TYPE = b"macroenabled"
+_ENCRYPTED = 0x1  # APPNOTE 4.4.4, general purpose bit 0
 _DAMAGED = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
 
 
@@ -42,11 +57,23 @@ class Package:
         except _DAMAGED as error:
             raise self.damaged() from error
         self._sizes = {info.filename: info.file_size for info in infos}
-        if sum(info.file_size for info in infos) > MAX_UNPACKED or any(i.file_size > MAX_PART for i in infos):
+        if any(info.flag_bits & _ENCRYPTED for info in infos):
+            raise _protected(file_name)
+        if _is_vast(infos, len(data)):
             raise OperatorError(
                 f"{file_name} unpacks to more than TamNgan reads (at most {MAX_UNPACKED // 2**20} MB, "
                 f"{MAX_PART // 2**20} MB a part); save the plan's table in a file of its own."
             )
+        if len(self._sizes) < len(infos) or any(map(_leads_elsewhere, self._sizes)):
+            raise self.damaged()
+        self._refuse_macros()
+
+    def _refuse_macros(self) -> None:
+        """A file that may run something is none we read, though we would run nothing."""
+        parts = [name.lower().rpartition("/")[2] for name in self._sizes]
+        types = self.read(_CONTENT_TYPES).lower() if _CONTENT_TYPES in self._sizes else b""
+        if _MACRO_TYPE in types or any(part in _MACROS for part in parts):
+            raise OperatorError(f"{self.file_name} holds macros; save it as .docx or .xlsx, without them.")
 
     def names(self) -> list[str]:
         return list(self._sizes)
@@ -68,6 +95,11 @@ class Package:
 
     def xml(self, name: str) -> etree._Element:
         """One part, parsed, without entities, definitions or anything from outside."""
+        if self._sizes.get(name, 0) > MAX_XML:
+            raise OperatorError(
+                f"{self.file_name} holds far more text than a plan (at most {MAX_XML // 2**20} MB a part); "
+                "save the plan's table in a file of its own."
+            )
         data = self.read(name)
         if _DOCTYPE.search(data):
             raise OperatorError(
@@ -86,15 +118,42 @@ class Package:
 def local(element: etree._Element) -> str:
     """The name of an element without its namespace; empty for comments and the like."""
     tag: object = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+    return _local(tag) if isinstance(tag, str) else ""
+
+
+@lru_cache(maxsize=1024)
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2]
 
 
 def _refuse_foreign(data: bytes, file_name: str) -> None:
     """Say no to what is no zip, with the way out for the file at hand."""
+    if len(data) > MAX_FILE:
+        raise OperatorError(f"{file_name} is larger than TamNgan reads, at most {MAX_FILE // 2**20} MB.")
     if data.startswith(_OLE):
         if _ENCRYPTED_PACKAGE in data:
-            raise OperatorError(f"{file_name} is protected by a password; save it without one.")
+            raise _protected(file_name)
         newer = ".xlsx" if file_name.lower().endswith(".xls") else ".docx"
         raise OperatorError(f"{file_name} is an old Office file; open it in Office and save it as {newer}.")
     if not data.startswith(b"PK"):
         raise OperatorError(f"{file_name} is no Word or Excel file; save the plan as .docx or .xlsx.")
+
+
+def _protected(file_name: str) -> OperatorError:
+    return OperatorError(f"{file_name} is protected by a password; save it without one.")
+
+
+def _is_vast(infos: Sequence[ZipInfo], packed: int) -> bool:
+    """Whether unpacking would cost more than any plan is worth."""
+    unpacked = sum(info.file_size for info in infos)
+    return (
+        len(infos) > MAX_PARTS
+        or unpacked > MAX_UNPACKED
+        or any(info.file_size > MAX_PART for info in infos)
+        or (unpacked > _RATIO_COUNTS_FROM and unpacked > packed * MAX_RATIO)
+    )
+
+
+def _leads_elsewhere(name: str) -> bool:
+    """Whether a part's name would leave the file, were it ever written out."""
+    return name.startswith(("/", "\\")) or ":" in name or ".." in name.replace("\\", "/").split("/")

@@ -44,7 +44,12 @@ def child(element: etree._Element | None, *path: str) -> etree._Element | None:
     for name in path:
         if element is None:
             return None
-        element = next((found for found in element if local(found) == name), None)
+        for found in element:
+            if local(found) == name:
+                element = found
+                break
+        else:
+            return None
     return element
 
 

@@ -18,6 +18,7 @@ from bot.plan.grid import Block, GridCell, GridRow, Table
 from bot.plan.package import Package, local
 
 _MAX_CELLS = 2_000_000
+_MAX_MERGED_ROWS = 200_000
 _REFERENCE = re.compile(r"([A-Z]{1,6})([0-9]{1,12})")
 
 _Value = int | float | str | bool | time | date | datetime | timedelta
@@ -81,7 +82,7 @@ def _tables(sheets: Sequence[CalamineSheet]) -> Iterator[Table]:
         values = sheet.to_python(skip_empty_area=False)
         if not values:
             continue
-        merged = _Merged(sheet.merged_cell_ranges or [], len(values))
+        merged = _Merged(_sane(sheet.merged_cell_ranges or [], len(values)), len(values))
         width = max(map(len, values))
         rows = [
             GridRow(first_row + index, tuple(_cells(values, index, width, merged)))
@@ -89,6 +90,14 @@ def _tables(sheets: Sequence[CalamineSheet]) -> Iterator[Table]:
         ]
         first_row += len(values)
         yield Table(tuple(rows))
+
+
+def _sane(ranges: Sequence[_Range], height: int) -> Sequence[_Range]:
+    """Ranges that overlap over and over make no sheet a person saw; ValueError for those."""
+    covered = sum(min(bottom + 1, height) - top for (top, _), (bottom, _) in ranges)
+    if covered > _MAX_MERGED_ROWS:
+        raise ValueError("merged ranges cover more rows than any sheet has")
+    return ranges
 
 
 class _Merged:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from bot.domain.plan import Plan, Section
 from bot.reports.catchword import catchword
 from bot.reports.cells import Cells, merged
-from bot.reports.form import SectionStyle
-from bot.reports.layout import Layout
+from bot.reports.form import Layout, SectionStyle
 from bot.reports.printing import paragraphs, printed_lines
 from bot.reports.table import Block, Cell, Column, HeaderCell, Line, LineKind, Row, RowKind, Table
 
@@ -79,14 +78,20 @@ class Body:
 def header_rows(columns: tuple[Column, ...]) -> tuple[tuple[HeaderCell, ...], ...]:
     """One header row, or two when columns stand under a group."""
     if not any(column.group for column in columns):
-        return (tuple(HeaderCell(column.header) for column in columns),)
+        return (tuple(_header_cell(column) for column in columns),)
     upper: list[HeaderCell] = []
     for before, column in pairwise((None, *columns)):
         if column is None:
             continue
-        if column.group and before is not None and before.group == column.group:
-            upper[-1] = HeaderCell(column.group, upper[-1].columns + 1)
+        if column.group is None:
+            upper.append(_header_cell(column))
+        elif before is not None and before.group == column.group:
+            upper[-1] = replace(upper[-1], columns=upper[-1].columns + 1)
         else:
-            upper.append(HeaderCell(column.group or column.header))
-    lower = tuple(HeaderCell(column.header, merged_above=column.group is None) for column in columns)
+            upper.append(HeaderCell(column.group, lines=column.group_lines))
+    lower = tuple(replace(_header_cell(column), merged_above=column.group is None) for column in columns)
     return tuple(upper), lower
+
+
+def _header_cell(column: Column) -> HeaderCell:
+    return HeaderCell(column.header, lines=column.header_lines)

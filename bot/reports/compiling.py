@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from bot.clock import aware_utc
 from bot.domain.entry import Entry
+from bot.domain.final_wording import FinalWording
 from bot.domain.office import Office
+from bot.domain.office_text import OfficeText
 from bot.domain.plan import Plan
 from bot.domain.rounds import default_rounds
 from bot.reports.body import Body
 from bot.reports.cells import Cells
-from bot.reports.contributing import in_scope, known_at
-from bot.reports.layout import Layout
-from bot.reports.printing import printed_lines
-from bot.reports.table import Report
-from bot.reports.titling import filled
+from bot.reports.form import Layout
+from bot.reports.heading import Heading
+from bot.reports.printing import printable
+from bot.reports.said import Said
+from bot.reports.table import Report, Texts
 
 
 def compile_report(
@@ -26,33 +28,38 @@ def compile_report(
     layout: Layout,
     round_number: int,
     as_of: datetime,
+    wordings: Collection[FinalWording] = (),
+    own_texts: Mapping[OfficeText, str] | None = None,
 ) -> Report:
     """The report of a round (1 or 2) as it stood at `as_of`, an aware instant.
 
     `entries` may hold everything the office ever said: what is withdrawn, superseded, of another
-    year or round, or recorded after `as_of` is left out. The office's numerals win over the layout's;
-    its own title and preface win when the plan came in this layout.
+    year or round, or recorded after `as_of` is left out. `wordings` are the coordinator's, `own_texts`
+    the office's own words around the table. The office's numerals win over the layout's.
     """
     instant = aware_utc(as_of)
-    is_own_layout = plan.layout == layout.key
-    scope = in_scope(known_at(entries, instant), plan.fiscal_year, round_number, layout.scope)
+    is_own_layout = plan.layout == layout.family
+    said = Said(entries, plan.fiscal_year, round_number, layout.scope, instant, is_own_layout, wordings)
     reported = default_rounds(plan.fiscal_year)[round_number - 1]
-
-    def lines(templates: Sequence[str], own: Sequence[str] = ()) -> tuple[str, ...]:
-        if is_own_layout and own:
-            return printed_lines(own, office.numerals)
-        return printed_lines((filled(line, office, reported) for line in templates), office.numerals)
-
+    heading = Heading(office, plan, layout, reported, own_texts or {})
+    silence = heading.nothing_reported
     return Report(
-        office_name=office.kind + office.name,
+        office_name=printable(office.kind + office.name),
         fiscal_year=plan.fiscal_year,
         round_number=round_number,
         layout=layout.key,
         numerals=office.numerals,
         as_of=instant,
         page=layout.page,
-        cover=lines(layout.cover),
-        title_lines=lines(layout.title, plan.title_lines),
-        preface=lines(layout.preface, plan.preface),
-        blocks=Body(plan, layout, Cells(office, layout, scope, is_own_layout)).blocks(),
+        cover=heading.cover,
+        title_lines=heading.title,
+        preface=heading.preface,
+        blocks=Body(plan, layout, Cells(office, layout, said, " ".join(silence))).blocks(),
+        texts=Texts(nothing_reported=silence),
+        names=(
+            office.name,
+            office.district,
+            office.province,
+            *(division.name for division in office.divisions),
+        ),
     )

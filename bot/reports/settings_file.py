@@ -33,6 +33,17 @@ class SettingsFile:
         """The sentence about a setting that will not do."""
         return OperatorError(f'In the layout file {self._file}, "{self._place}{key}" {what}.')
 
+    def over(self, base: SettingsFile) -> SettingsFile:
+        """These settings where they are given, the base's elsewhere; tables are joined key by key."""
+        joined = SettingsFile(_joined(base._values, self._values), self._file, self._place)
+        joined._allowed = [*self._allowed]
+        return joined
+
+    def keys_of(self, table: str) -> tuple[str, ...]:
+        """The keys a table of this file gives itself; none when it has no such table."""
+        found = self._values.get(table)
+        return tuple(found) if isinstance(found, dict) else ()
+
     def text(self, key: str, default: str | None = None) -> str:
         value = self._value(key, default)
         if not isinstance(value, str):
@@ -101,3 +112,12 @@ class SettingsFile:
                 return choice
         allowed = ", ".join(choice.value for choice in choices)
         raise self.wrong(key, f"is {value!r}; allowed are {allowed}")
+
+
+def _joined(base: Mapping[str, object], own: Mapping[str, object]) -> dict[str, object]:
+    joined = {**base, **own}
+    for key, value in own.items():
+        below = base.get(key)
+        if isinstance(value, dict) and isinstance(below, dict):
+            joined[key] = _joined(below, value)
+    return joined

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from bot.domain.calendar import FiscalYear
 from bot.domain.numerals import Numerals
 from bot.domain.plan import PlanField
+
+if TYPE_CHECKING:
+    from bot.reports.annex import Annex
+    from bot.reports.memo import Memo
+    from bot.reports.summary import Summary
 
 
 class Orientation(StrEnum):
@@ -67,21 +73,51 @@ class Line:
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a table; `width` in centimetres, `group` the header cell it stands under, if any."""
+    """A column of a table; `width` in centimetres, `group` the header cell it stands under, if any.
+
+    `header_lines` and `group_lines` say where the lines of a header end, empty where they may end anywhere.
+    """
 
     field: PlanField
     header: str
     width: float
     group: str | None = None
+    header_lines: tuple[str, ...] = ()
+    group_lines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class HeaderCell:
-    """A cell of a header row: how many columns it covers, and whether it continues the cell above."""
+    """A cell of a header row: how many columns it covers, and whether it continues the cell above.
+
+    `lines` are the text as it is to be set; each may still be broken where it does not fit.
+    """
 
     text: str
     columns: int = 1
     merged_above: bool = False
+    lines: tuple[str, ...] = ()
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """What is printed, line under line; nothing in a cell that continues the one above."""
+        if self.merged_above:
+            return ()
+        return self.lines or (self.text,)
+
+
+@dataclass(frozen=True)
+class Wording:
+    """A cell's final wording, set by the coordinator (a member's number) in place of the staff's own words.
+
+    `staff_paragraphs` is what the cell would print without it; `changed_since` when the division
+    said something after the wording was set, so that the coordinator looks again.
+    """
+
+    set_by: int | None
+    set_at: datetime
+    staff_paragraphs: tuple[str, ...]
+    changed_since: bool
 
 
 @dataclass(frozen=True)
@@ -89,13 +125,16 @@ class Cell:
     """A body cell: printed paragraphs and the numbers of the entries behind them.
 
     A cell merged with the one above still carries its text, so that data formats stay complete;
-    paper formats leave it out. `tick` is None in columns that carry no ticks.
+    paper formats leave it out. `tick` is None in columns that carry no ticks, `wording` when the
+    paragraphs are the staff's own. `is_silence` when the paragraphs only say that no report came.
     """
 
     paragraphs: tuple[str, ...] = ()
     entry_numbers: tuple[int, ...] = ()
     merged_above: bool = False
     tick: bool | None = None
+    wording: Wording | None = None
+    is_silence: bool = False
 
     @property
     def text(self) -> str:
@@ -137,10 +176,23 @@ Block = Line | Table
 
 
 @dataclass(frozen=True)
+class Texts:
+    """The office's own words for what a report says of itself, ready to be printed."""
+
+    nothing_reported: tuple[str, ...] = ()
+    changed_since: str = "มีรายงานเพิ่มเติมหลังกำหนดข้อความนี้"
+    page: str = "หน้า"
+    as_of: str = "ข้อมูล ณ วันที่"
+
+
+@dataclass(frozen=True)
 class Report:
     """A round's report, ready to be written in any format.
 
     `office_name` is the short name (อบต.ห้วยตาล); `as_of` the instant whose knowledge it shows.
+    Memo and summary stand before the table, the annex after it; None where there is none. `template`
+    is the office's own Word file, checked, that its Word document is built into. `names` are those of
+    places and divisions, which no word list knows and inside which no line is to end.
     """
 
     office_name: str
@@ -154,6 +206,12 @@ class Report:
     title_lines: tuple[str, ...]
     preface: tuple[str, ...]
     blocks: tuple[Block, ...]
+    memo: Memo | None = None
+    annex: Annex | None = None
+    summary: Summary | None = None
+    texts: Texts = Texts()
+    template: bytes | None = field(default=None, repr=False)
+    names: tuple[str, ...] = ()
 
     @property
     def tables(self) -> tuple[Table, ...]:

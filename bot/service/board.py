@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 
 from bot.clock import BANGKOK
 from bot.domain.entry import Entry, EntryField, live
+from bot.domain.figures import per_cent
 from bot.domain.office import Division, Office
 from bot.domain.plan import Measure
 from bot.domain.standing import Standing, answers_for, standing
@@ -55,7 +56,7 @@ class DivisionBoard:
 
 def reporting_rate(received: int, expected: int) -> int:
     """Received of expected in whole per cent, never rounded up to all; 100 where nothing is expected."""
-    return 100 * received // expected if expected else 100
+    return per_cent(received, expected)
 
 
 def boards(

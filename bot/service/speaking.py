@@ -24,6 +24,12 @@ class Speaker:
     divisions: tuple[Division, ...]
     own_divisions: tuple[Division, ...]
     is_coordinator: bool
+    is_executive: bool = False
+
+    @property
+    def may_see_board(self) -> bool:
+        """Whether the whole office's standing and documents are this person's business."""
+        return self.is_coordinator or self.is_executive
 
     @property
     def division_names(self) -> tuple[str, ...]:
@@ -61,4 +67,5 @@ def who_speaks(books: Books, incoming: Incoming) -> Speaker | None:
         divisions=bound if incoming.chat.is_group else own,
         own_divisions=own,
         is_coordinator=any(member.role is Role.COORDINATOR for member in here),
+        is_executive=any(member.role is Role.EXECUTIVE for member in here),
     )

@@ -62,9 +62,13 @@ class EvidenceBook:
         """What is tied to that very entry."""
         return self._found(evidence.c.office_id == office_id, evidence.c.entry_number == entry_number)
 
-    def of_office(self, office_id: int) -> list[Evidence]:
-        """Everything that is tied to an entry of the office, taken back or not."""
-        return self._all(evidence.c.office_id == office_id, evidence.c.entry_number.is_not(None))
+    def of_office(self, office_id: int, as_of: datetime | None = None) -> list[Evidence]:
+        """Everything that is tied to an entry of the office, taken back or not.
+
+        With `as_of` only what had been fetched, or given up, by that instant.
+        """
+        settled = () if as_of is None else (evidence.c.settled_at <= as_of,)
+        return self._all(evidence.c.office_id == office_id, evidence.c.entry_number.is_not(None), *settled)
 
     def of_message(self, chat_id: str, message_id: str) -> list[Evidence]:
         """What the message brought."""

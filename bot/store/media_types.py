@@ -18,6 +18,12 @@ M4A = "audio/mp4"
 UNKNOWN = "application/octet-stream"
 """Anything else; only ever to be downloaded, never shown."""
 
+SUFFIXES = {
+    JPEG: ".jpg", PNG: ".png", GIF: ".gif", WEBP: ".webp", PDF: ".pdf", ZIP: ".zip", DOCX: ".docx",
+    XLSX: ".xlsx", MP4: ".mp4", M4A: ".m4a",
+}  # fmt: skip
+"""What a file of the type is called at its end, where its sender gave it no name."""
+
 PICTURES = frozenset({JPEG, PNG, GIF, WEBP})
 
 _SIGNATURES = (

@@ -54,6 +54,15 @@ def cleaned(data: bytes) -> Picture:
         raise UnreadablePicture(type(error).__name__) from error
 
 
+def sides(data: bytes) -> tuple[int, int]:
+    """Width and height of a picture in pixels, told from its head alone; raises UnreadablePicture."""
+    try:
+        with Image.open(BytesIO(data), formats=_FORMATS) as picture:
+            return picture.size
+    except Exception as error:  # as above
+        raise UnreadablePicture(type(error).__name__) from error
+
+
 def _small(data: bytes) -> Image.Image:
     """Made small before anything else, so that a large picture is in memory once."""
     picture: Image.Image = Image.open(BytesIO(data), formats=_FORMATS)

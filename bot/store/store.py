@@ -17,6 +17,7 @@ from bot.store.engine import reading_engine, writing_engine
 from bot.store.entries import Entries
 from bot.store.evidence import EvidenceBook
 from bot.store.files import Files
+from bot.store.final_wordings import FinalWordings
 from bot.store.gathering import Gatherer
 from bot.store.inbox import Delivered, Inbox
 from bot.store.invitations import Invitations
@@ -24,6 +25,7 @@ from bot.store.line_names import LineNames
 from bot.store.measure_questions import MeasureQuestions
 from bot.store.members import Members
 from bot.store.messages import Messages
+from bot.store.office_texts import OfficeTexts
 from bot.store.offices import Offices
 from bot.store.plans import Plans
 from bot.store.promises import Promises
@@ -42,6 +44,7 @@ class Books:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self.offices = Offices(connection)
+        self.office_texts = OfficeTexts(connection)
         self.invitations = Invitations(connection)
         self.members = Members(connection)
         self.chats = Chats(connection)
@@ -49,6 +52,7 @@ class Books:
         self.rounds = Rounds(connection)
         self.entries = Entries(connection)
         self.evidence = EvidenceBook(connection)
+        self.final_wordings = FinalWordings(connection)
         self.contents = Contents(connection)
         self.messages = Messages(connection)
         self.questions = Questions(connection)

@@ -7,6 +7,7 @@ from flask import Flask
 from handlers.web.access import guard
 from handlers.web.assets import assets
 from handlers.web.desk import Desk
+from handlers.web.downloads import downloads
 from handlers.web.groups import group_pages
 from handlers.web.people import people_pages
 from handlers.web.rounds import round_pages
@@ -32,6 +33,7 @@ def open_board(app: Flask, desk: Desk) -> None:
         assets(),
         language_switch(),
         sign_in_pages(desk),
+        downloads(desk),
         people_pages(desk),
         group_pages(desk),
         round_pages(desk),

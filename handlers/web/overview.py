@@ -6,7 +6,6 @@ It shows an office's record to anyone who asks, so only the demo registers it.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from urllib.parse import quote
 
 from flask import Blueprint, Response, abort, render_template
 
@@ -21,6 +20,7 @@ from bot.errors import OperatorError
 from bot.service.reporting import export_report
 from bot.store.store import Store
 from handlers.web.access import Access, open_to
+from handlers.web.attachments import attachment
 
 Transcripts = Callable[[], Mapping[str, Sequence[str]]]
 """Gives what was said in each group, oldest first, by the group's name."""
@@ -61,7 +61,7 @@ def overview(
             file.data,
             mimetype=file.media_type,
             headers={
-                "Content-Disposition": f"attachment; filename*=UTF-8''{quote(file.file_name)}",
+                "Content-Disposition": attachment(file.file_name),
                 "X-Content-Type-Options": "nosniff",
             },
         )

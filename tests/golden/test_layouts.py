@@ -16,7 +16,9 @@ from bot.reports.exporting import export
 from bot.reports.layout import BUILT_IN_LAYOUTS, load_layout
 from bot.reports.table import Report
 from tests.support.docx_grid import Grid, grid, lines, xlsx_grid
+from tests.support.html_grid import html_grid, html_lines
 from tests.support.huai_tan import AS_OF, entries, office, plan
+from tests.support.pdf_text import pages
 
 HERE = Path(__file__).parent
 
@@ -31,6 +33,15 @@ def shown_docx(data: bytes) -> str:
 
 def shown_xlsx(data: bytes) -> str:
     return shown(xlsx_grid(data), "แผ่นงานที่")
+
+
+def shown_html(data: bytes) -> str:
+    return "\n".join(["# ข้อความนอกตาราง", *html_lines(data), "", shown(html_grid(data), "ตารางที่")])
+
+
+def shown_pdf(data: bytes) -> str:
+    """The pages without white space: where lines end depends a little on the font."""
+    return "".join(f"# หน้า {number}\n{page}\n" for number, page in enumerate(pages(data), start=1))
 
 
 def shown(tables: Grid, name: str) -> str:
@@ -53,10 +64,14 @@ SHOWN: dict[str, Callable[[bytes], str]] = {
     "xlsx": shown_xlsx,
     "json": shown_data,
     "csv": shown_data,
+    "html": shown_html,
+    "pdf": shown_pdf,
 }
+PRINTED = [pytest.mark.thai_font, pytest.mark.poppler]
+FORMAT_KEYS = [pytest.param(key, marks=PRINTED if key == "pdf" else ()) for key in SHOWN]
 
 
-@pytest.mark.parametrize("format_key", SHOWN)
+@pytest.mark.parametrize("format_key", FORMAT_KEYS)
 @pytest.mark.parametrize("layout", BUILT_IN_LAYOUTS)
 def test_a_report_is_printed_as_the_golden_file_shows_it(layout: str, format_key: str) -> None:
     printed = SHOWN[format_key](export(report(layout), format_key).data)
@@ -66,7 +81,7 @@ def test_a_report_is_printed_as_the_golden_file_shows_it(layout: str, format_key
     assert printed == golden.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("format_key", SHOWN)
+@pytest.mark.parametrize("format_key", FORMAT_KEYS)
 def test_the_same_report_gives_the_same_bytes(format_key: str) -> None:
     first, second = (export(report("seven-topics"), format_key).data for _ in range(2))
     assert first == second

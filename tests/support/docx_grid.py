@@ -71,6 +71,8 @@ def _value(tc: etree._Element, name: str) -> str | None:
 
 def _paragraph(paragraph: etree._Element) -> str:
     pieces = (
-        "\t" if node.tag == f"{_W}tab" else (node.text or "") for node in paragraph.iter(f"{_W}t", f"{_W}tab")
+        "\t" if node.tag == f"{_W}tab" else (node.text or "")
+        for run in paragraph.iter(f"{_W}r")
+        for node in run.iter(f"{_W}t", f"{_W}tab")
     )
     return "".join(pieces)

@@ -23,6 +23,7 @@ from bot.line.simulator.messages import Message
 from bot.line.simulator.people import Group, Person, Place
 from bot.line.simulator.platform import Platform
 from bot.line.simulator.server import serve
+from bot.links import Links
 from bot.service.membership import invite
 from bot.service.planning import PlanFile, PlanImport, import_file
 from bot.store.files import Files
@@ -34,6 +35,8 @@ from handlers.outbox import Outbox
 from handlers.routing import discover
 from handlers.web.desk import Desk
 from handlers.worker import Worker
+
+LINKS = Links("https://bot.example", "what signs the links of the stage")
 
 
 class Stage:
@@ -51,6 +54,7 @@ class Stage:
     ) -> None:
         self.app = app
         self.line_url = line_url
+        self.client = app.test_client()
         self.files = files
         self.store = store
         self.platform = platform
@@ -108,7 +112,7 @@ class Stage:
 
 
 @contextmanager
-def a_stage(store: Store, moment: str = "2026-03-10T09:00:00+07:00") -> Iterator[Stage]:
+def a_stage(store: Store, moment: str = "2026-03-10T09:00:00+07:00", links: Links = LINKS) -> Iterator[Stage]:
     """A stage on the given store; the simulator listens on loopback until it is left."""
     clock = SetClock(aware_utc(datetime.fromisoformat(moment)))
     platform = Platform(clock)
@@ -118,11 +122,11 @@ def a_stage(store: Store, moment: str = "2026-03-10T09:00:00+07:00") -> Iterator
         files = Files(Path(folder.name))
         messenger = Messenger(platform.channel.access_token, server.url, server.url)
         worker = Worker(
-            Inbox(store, clock, discover()),
+            Inbox(store, clock, discover(), links),
             Outbox(store, clock, messenger),
             Fetching(store, clock, messenger, files),
         )
-        app = create_app(Desk(store, clock, files, "https://bot.example"), platform.channel.secret)
+        app = create_app(Desk(store, clock, files, links), platform.channel.secret)
         client = app.test_client()
 
         def post(_url: str, body: bytes, headers: Mapping[str, str]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import secrets
 import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
@@ -23,6 +24,7 @@ from bot.line.outbound import Messenger
 from bot.line.simulator.people import Group
 from bot.line.simulator.platform import Platform
 from bot.line.simulator.server import serve
+from bot.links import Links
 from bot.reports.compiling import compile_report
 from bot.reports.exporting import export
 from bot.reports.layout import load_layout
@@ -57,7 +59,7 @@ def demo(port: int, folder: Path | None, once: bool) -> None:
     place = folder or Path(tempfile.mkdtemp(prefix="tamngan-demo-"))
     place.mkdir(parents=True, exist_ok=True)
     try:
-        Demo(place).open(port, once)
+        Demo(place, port).open(once)
     finally:
         if folder is None and not once:
             shutil.rmtree(place, ignore_errors=True)
@@ -66,8 +68,9 @@ def demo(port: int, folder: Path | None, once: bool) -> None:
 class Demo:
     """The invented office in its folder."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, port: int) -> None:
         self._folder = folder
+        self._port = port
         self._story = invented_story()
         self._clock = SetClock(aware_utc(datetime.fromisoformat(self._story["said"][0]["at"])))
         database = folder / "demo.db"
@@ -76,8 +79,9 @@ class Demo:
         upgrade(f"sqlite:///{database}")
         self._store = Store(f"sqlite:///{database}")
         self._platform = Platform(self._clock)
+        self._links = Links(f"http://127.0.0.1:{port}", secrets.token_urlsafe())
 
-    def open(self, port: int, once: bool) -> None:
+    def open(self, once: bool) -> None:
         """Set the office up, tell the story, write the documents, and show them until interrupted."""
         office, code = self._found_office()
         line = serve(self._platform)
@@ -87,7 +91,7 @@ class Demo:
             for path in written:
                 click.echo(f"Document:  {path}")
             if not once:
-                self._show(office, groups, port)
+                self._show(office, groups)
         finally:
             line.stop()
             self._store.close()
@@ -122,7 +126,7 @@ class Demo:
     def _tell(self, office: Office, code: str, line_url: str) -> dict[str, Group]:
         messenger = Messenger(self._platform.channel.access_token, line_url, line_url)
         worker = Worker(
-            Inbox(self._store, self._clock, discover()),
+            Inbox(self._store, self._clock, discover(), self._links),
             Outbox(self._store, self._clock, messenger),
             Fetching(self._store, self._clock, messenger, Files(self._folder / FOLDER)),
         )
@@ -142,7 +146,7 @@ class Demo:
         return Teller(self._platform, self._clock, settle).tell(self._story, code)
 
     def _desk(self) -> Desk:
-        return Desk(self._store, self._clock, Files(self._folder / FOLDER), public_url=None)
+        return Desk(self._store, self._clock, Files(self._folder / FOLDER), self._links)
 
     def _write_documents(self, office: Office) -> list[Path]:
         written: list[Path] = [self._folder / "plan.docx"]
@@ -155,7 +159,7 @@ class Demo:
             written.append(path)
         return written
 
-    def _show(self, office: Office, groups: dict[str, Group], port: int) -> None:
+    def _show(self, office: Office, groups: dict[str, Group]) -> None:
         def transcripts() -> Mapping[str, Sequence[str]]:
             return {group.name: self._platform.transcript(group) for group in groups.values()}
 
@@ -164,7 +168,7 @@ class Demo:
         pages = overview(self._store, self._clock, office, collection.plan, collection.round, transcripts)
         secret = self._platform.channel.secret
         app = create_app(self._desk(), secret, pages=(pages,))
-        server = create_server(app, host="127.0.0.1", port=port, threads=8)
+        server = create_server(app, host="127.0.0.1", port=self._port, threads=8)
         click.echo(f"Page:      http://127.0.0.1:{server.effective_port}/")
         click.echo("The office and its people are invented. Stop with Ctrl-C.")
         try:

@@ -7,11 +7,10 @@ import io
 from collections.abc import Iterator
 
 from bot.reports.exporter import Exporter
+from bot.reports.harmless import harmless
 from bot.reports.table import Line, LineKind, Report, Row, RowKind
 
 SECTION_HEADER = "หมวด"
-# A spreadsheet runs a cell that opens with one of these as a formula (OWASP, "CSV Injection").
-_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write_csv(report: Report) -> bytes:
@@ -25,7 +24,7 @@ def write_csv(report: Report) -> bytes:
     writer.writerow(lead + [column.header for column in columns])
     for section, row in rows:
         words = ([section] if has_sections else []) + [cell.text for cell in row.cells]
-        writer.writerow([_harmless(text) for text in words])
+        writer.writerow([harmless(text) for text in words])
     return output.getvalue().encode("utf-8-sig")
 
 
@@ -42,10 +41,6 @@ def _rows(report: Report) -> Iterator[tuple[str, Row]]:
                 section = row.cells[0].paragraphs[0]
             else:
                 yield section, row
-
-
-def _harmless(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA_SIGNS) else text
 
 
 EXPORTER = Exporter("csv", "csv", "text/csv; charset=utf-8", write_csv)

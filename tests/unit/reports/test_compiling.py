@@ -48,12 +48,17 @@ def cell(report: Report, field: PlanField = PlanField.RESULTS, measure_id: int =
     return row(report, measure_id).cells[columns.index(field)]
 
 
+def worded(layout: Layout, **texts: str) -> Layout:
+    """The layout with other words in it."""
+    return replace(layout, texts=replace(layout.texts, **texts))  # type: ignore[arg-type]
+
+
 def test_a_measure_nobody_reported_has_an_empty_cell() -> None:
-    assert cell(compiled([])) == Cell()
+    assert cell(compiled([])) == Cell(is_silence=True)
 
 
 def test_a_layout_may_say_that_nothing_was_reported() -> None:
-    layout = replace(load_layout("seven-topics"), nothing_reported="ยังไม่ได้รับรายงาน")
+    layout = worded(load_layout("seven-topics"), nothing_reported="ยังไม่ได้รับรายงาน")
     assert cell(compiled([], layout)).text == "ยังไม่ได้รับรายงาน"
 
 
@@ -108,7 +113,9 @@ def test_a_layout_chooses_when_divisions_are_named(names: DivisionNames, shown: 
 
 
 def test_entries_of_another_year_are_left_out() -> None:
-    assert cell(compiled([replace(entry(1, 1, "ปีก่อน"), fiscal_year=FiscalYear(2567))])) == Cell()
+    assert cell(compiled([replace(entry(1, 1, "ปีก่อน"), fiscal_year=FiscalYear(2567))])) == Cell(
+        is_silence=True
+    )
 
 
 @pytest.mark.parametrize("layout", BUILT_IN_LAYOUTS)
@@ -302,3 +309,40 @@ def test_a_section_is_announced_at_the_foot_of_the_one_before() -> None:
         (LineKind.HEADING, "๒. การให้บริการและระบบ E-Service"),
     ]
     assert lines[-1][0] is LineKind.HEADING
+
+
+def test_a_layout_may_name_the_divisions_nothing_came_from() -> None:
+    layout = replace(
+        worded(load_layout("seven-topics"), nothing_reported="ยังไม่ได้รับรายงาน"), names_missing=True
+    )
+    report = compiled([entry(1, 1, "แจกคู่มือ", TREASURY)], layout)
+    assert cell(report).paragraphs == (
+        "กองคลัง",
+        "แจกคู่มือ",
+        "สำนักปลัด ยังไม่ได้รับรายงาน",
+        "กองช่าง ยังไม่ได้รับรายงาน",
+    )
+    assert cell(compiled([], layout)).paragraphs == ("ยังไม่ได้รับรายงาน",)
+
+
+def test_silence_is_said_once_a_row_and_other_cells_stay_as_the_layout_wants_them() -> None:
+    layout = worded(load_layout("seven-topics"), nothing_reported="ยังไม่ได้รับรายงาน", empty_cell="-")
+    silent = compiled([], layout)
+    assert (cell(silent).is_silence, cell(silent).text) == (True, "ยังไม่ได้รับรายงาน")
+    outcomes = cell(silent, PlanField.OUTCOMES)
+    assert (outcomes.is_silence, outcomes.text) == (False, "-")
+
+
+def test_a_number_within_a_numbered_item_says_whose_it_is() -> None:
+    said = entry(1, 1, "- ตั้งกรรมการ 2 คน\n1. นายตาล\n2. นางสาวไผ่\n- ตรวจนับ")
+    assert cell(compiled([said])).paragraphs == (
+        "๑. ตั้งกรรมการ ๒ คน",
+        "๑.๑ นายตาล",
+        "๑.๒ นางสาวไผ่",
+        "๒. ตรวจนับ",
+    )
+
+
+def test_words_over_a_list_of_dashes_are_no_dash_themselves() -> None:
+    said = entry(1, 1, "กองคลังร่วมกับกองช่าง\n- พิมพ์คู่มือ\n- แจกคู่มือ")
+    assert cell(compiled([said], "six-month")).paragraphs == ("กองคลังร่วมกับกองช่าง", "- พิมพ์คู่มือ", "- แจกคู่มือ")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import Section
 
@@ -11,6 +12,18 @@ from bot.reports.exporters.docx_file.xml import element, paragraph, run, twips
 from bot.reports.table import Orientation, Page, Report
 
 _HEADER_FROM_EDGE = 1.0  # centimetres
+_CATCHWORD_BELOW_TEXT = 0.1  # centimetres
+_AFTER_NUMBERS = tuple(
+    qn(f"w:{name}")
+    for name in (
+        *("cols", "formProt", "vAlign", "noEndnote", "titlePg", "textDirection", "bidi", "rtlGutter"),
+        *("docGrid", "printerSettings", "sectPrChange"),
+    )
+)
+_AFTER_PAPER = (
+    *(qn(f"w:{name}") for name in ("pgMar", "paperSrc", "pgBorders", "lnNumType", "pgNumType")),
+    *_AFTER_NUMBERS,
+)
 
 
 def number_pages(section: Section) -> None:
@@ -31,20 +44,62 @@ def set_page(section: Section, report: Report) -> None:
     for child in list(properties):
         if not child.tag.endswith("headerReference"):
             properties.remove(child)
-    starts = {"start": 1} if report.cover else {}
-    digits = "thaiNumbers" if report.numerals is Numerals.THAI else "decimal"
+    starts = {"start": 1} if report.cover or report.memo or report.summary else {}
     properties.extend(_paper(report.page))
-    properties.append(element("pgNumType", fmt=digits, **starts))
+    properties.append(element("pgNumType", fmt=_digits(report), **starts))
     properties.append(element("cols", space=720))
     properties.append(element("titlePg"))
 
 
+def keep_page(section: Section, report: Report) -> None:
+    """An office's own page: its margins, head and foot stay, paper and page numerals are the report's."""
+    properties = section._sectPr
+    size, _margins = _paper(report.page)
+    for name, made in (("pgSz", size), ("pgNumType", element("pgNumType", fmt=_digits(report)))):
+        found = properties.find(qn(f"w:{name}"))
+        if found is not None:
+            properties.replace(found, made)
+        else:
+            _insert(properties, made)
+
+
+def _insert(properties: BaseOxmlElement, made: BaseOxmlElement) -> None:
+    """Puts a part of the page's properties where the schema wants it."""
+    behind = _AFTER_PAPER if made.tag == qn("w:pgSz") else _AFTER_NUMBERS
+    following = next((child for child in properties if child.tag in behind), None)
+    if following is None:
+        properties.append(made)
+    else:
+        following.addprevious(made)
+
+
+def catchword_frame(page: Page) -> BaseOxmlElement:
+    """A frame at the foot of the page, in its margin: a catchword there never makes a page of its own."""
+    return element(
+        "framePr",
+        w=twips(page.text_width),
+        hSpace=0,
+        wrap="around",
+        vAnchor="page",
+        hAnchor="margin",
+        xAlign="right",
+        y=twips(page.height - page.bottom + _CATCHWORD_BELOW_TEXT),
+    )
+
+
 def cover_end(report: Report) -> BaseOxmlElement:
     """The paragraph that closes the cover: a page of its own, without a number."""
-    section = element(
-        "sectPr", element("type", val="nextPage"), *_paper(report.page), element("cols", space=720)
-    )
+    return section_end(report.page)
+
+
+def section_end(page: Page) -> BaseOxmlElement:
+    """The paragraph that closes a section of pages without numbers; what follows begins a page."""
+    section = element("sectPr", element("type", val="nextPage"), *_paper(page), element("cols", space=720))
     return element("p", element("pPr", element("pStyle", val=styles.AFTER_TABLE), section))
+
+
+def _digits(report: Report) -> str:
+    return "thaiNumbers" if report.numerals is Numerals.THAI else "decimal"
 
 
 def _paper(page: Page) -> list[BaseOxmlElement]:

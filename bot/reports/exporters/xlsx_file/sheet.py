@@ -8,28 +8,15 @@ from dataclasses import dataclass
 from xlsxwriter.workbook import Workbook
 
 from bot.errors import OperatorError
-from bot.reports.exporters.xlsx_file.heights import LINE_HEIGHT, lines_needed
-from bot.reports.table import Orientation, Report
+from bot.reports.exporters.xlsx_file.looks import FONT, Looks
+from bot.reports.table import Column, Orientation, Page
 
-FONT = "TH SarabunPSK"
 LONGEST_TEXT = 32_767  # Excel's limit for a cell
 _A4 = 9  # Excel's number of the paper size
 _INCHES_PER_CM = 1 / 2.54
-_UNITS_PER_CM = 96 / 2.54 / 7  # a unit of column width is 7 pixels
-
-_CELL = {"font_name": FONT, "font_size": 14, "text_wrap": True, "valign": "top", "border": 1}
-_LINE = {"font_name": FONT, "font_size": 16, "text_wrap": True, "valign": "vcenter"}
-_LOOKS = {
-    "cover": {**_LINE, "font_size": 20, "bold": True, "align": "center"},
-    "title": {**_LINE, "font_size": 18, "bold": True, "align": "center"},
-    "preface": {**_LINE, "align": "left"},
-    "heading": {**_LINE, "bold": True, "align": "left"},
-    "catchword": {**_LINE, "align": "right"},
-    "head": {**_CELL, "bold": True, "align": "center", "valign": "vcenter"},
-    "section": {**_CELL, "bold": True, "align": "left"},
-    "text": {**_CELL, "align": "left"},
-    "tick": {**_CELL, "align": "center"},
-}
+_PIXELS_PER_CM = 96 / 2.54
+_ROOM_BETWEEN_LINES = 1.25
+_WIDER = 1.25  # the paper is fitted to the sheet, so all of it is printed a little smaller
 
 
 @dataclass(frozen=True)
@@ -45,44 +32,45 @@ class Area:
 class Sheet:
     """Writes downwards; `row` is the next free row, counted from 0."""
 
-    def __init__(self, workbook: Workbook, report: Report) -> None:
+    def __init__(
+        self, workbook: Workbook, name: str, page: Page, columns: Sequence[Column], looks: Looks
+    ) -> None:
         self.row = 0
-        self._columns = report.tables[0].columns
-        self._formats = {name: workbook.add_format(looks) for name, looks in _LOOKS.items()}
-        self._sheet = workbook.add_worksheet("รายงาน")
+        self.looks = looks
+        self._columns = columns
+        self._sheet = workbook.add_worksheet(name)
         self._page_breaks: list[int] = []
-        for number, column in enumerate(self._columns):
-            self._sheet.set_column(number, number, column.width * _UNITS_PER_CM)
-        self._set_paper(report)
+        for number, column in enumerate(columns):
+            self._sheet.set_column_pixels(number, number, round(self._width(column) * _PIXELS_PER_CM))
+        self._set_paper(page)
 
-    def line(self, text: str, looks: str) -> None:
+    def line(self, text: str, look: str) -> None:
         """A paragraph over all columns."""
-        lines = lines_needed([text], sum(column.width for column in self._columns))
-        area = Area(self.row, self.row, 0, len(self._columns) - 1)
-        self.put(area, text, looks)
-        self.add_row(lines * LINE_HEIGHT * 1.25)
+        lines = self.looks.lines(look, [text], sum(column.width for column in self._columns))
+        self.put(Area(self.row, self.row, 0, len(self._columns) - 1), text, look)
+        self.add_row(lines * self.looks.line_height(look) * _ROOM_BETWEEN_LINES)
 
     def add_row(self, height: float) -> None:
         """Gives the next free row its height in points and moves on."""
         self._sheet.set_row(self.row, height)
         self.row += 1
 
-    def put(self, area: Area, text: str, looks: str) -> None:
-        """Text in an area, every cell of which takes its borders."""
+    def put(self, area: Area, text: str, look: str) -> None:
+        """Text in an area, every cell of which takes its borders; it is never read as anything but text."""
         if len(text) > LONGEST_TEXT:
             raise OperatorError(
                 f"A cell of this report holds {len(text):,} characters and Excel takes {LONGEST_TEXT:,}; "
                 "export docx instead."
             )
-        look = self._formats[looks]
+        form = self.looks.format(look)
         if (area.first_row, area.first_column) != (area.last_row, area.last_column):
             self._sheet.merge_range(
-                area.first_row, area.first_column, area.last_row, area.last_column, "", look
+                area.first_row, area.first_column, area.last_row, area.last_column, "", form
             )
         if text:
-            self._sheet.write_string(area.first_row, area.first_column, text, look)
+            self._sheet.write_string(area.first_row, area.first_column, text, form)
         else:
-            self._sheet.write_blank(area.first_row, area.first_column, None, look)
+            self._sheet.write_blank(area.first_row, area.first_column, None, form)
 
     def repeat(self, rows: Sequence[int]) -> None:
         """These rows head every printed page."""
@@ -93,8 +81,12 @@ class Sheet:
         self._page_breaks.append(self.row)
         self._sheet.set_h_pagebreaks(self._page_breaks)
 
-    def _set_paper(self, report: Report) -> None:
-        page = report.page
+    def _width(self, column: Column) -> float:
+        """The column in centimetres, a little wider where that keeps its header from being broken."""
+        needed = self.looks.width("head", column.header)
+        return needed if column.width < needed <= column.width * _WIDER else column.width
+
+    def _set_paper(self, page: Page) -> None:
         self._sheet.set_paper(_A4)
         if page.orientation is Orientation.LANDSCAPE:
             self._sheet.set_landscape()

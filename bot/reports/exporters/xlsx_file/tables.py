@@ -5,18 +5,18 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from bot.reports.exporters.xlsx_file.heights import LINE_HEIGHT, LINES_PER_ROW, lines_needed
+from bot.reports.exporters.xlsx_file.heights import LINE_HEIGHT, LINES_PER_ROW
+from bot.reports.exporters.xlsx_file.looks import Looks
 from bot.reports.exporters.xlsx_file.sheet import Area, Sheet
 from bot.reports.table import HeaderCell, Row, RowKind, Table
 
 
-def write_table(sheet: Sheet, table: Table, repeats: bool) -> None:
-    """Writes header and rows at the next free row; `repeats` when the header heads every page."""
+def write_table(sheet: Sheet, table: Table) -> None:
+    """Writes header and rows at the next free row; the header heads every page of the sheet."""
     top = sheet.row
     _write_header(sheet, table)
-    if repeats:
-        sheet.repeat(range(top, sheet.row))
-    lines = _lines(table)
+    sheet.repeat(range(top, sheet.row))
+    lines = _lines(sheet.looks, table)
     starts: list[int] = []
     for needed in lines:
         starts.append(sheet.row)
@@ -37,18 +37,18 @@ def _write_header(sheet: Sheet, table: Table) -> None:
             is_continued = column < len(below) and below[column].merged_above
             if not cell.merged_above:
                 area = Area(sheet.row, sheet.row + is_continued, column, last)
-                sheet.put(area, cell.text, "head")
+                sheet.put(area, "\n".join(cell.paragraphs), "head")
             column = last + 1
-        sheet.add_row(_header_lines(header_row, table) * LINE_HEIGHT * 1.1)
+        sheet.add_row(_header_lines(sheet.looks, header_row, table) * LINE_HEIGHT * 1.1)
 
 
-def _header_lines(header_row: Sequence[HeaderCell], table: Table) -> int:
+def _header_lines(looks: Looks, header_row: Sequence[HeaderCell], table: Table) -> int:
     needed = [1]
     column = 0
     for cell in header_row:
         width = sum(found.width for found in table.columns[column : column + cell.columns])
         if not cell.merged_above:
-            needed.append(lines_needed([cell.text], width))
+            needed.append(looks.lines("head", cell.paragraphs, width))
         column += cell.columns
     return max(needed)
 
@@ -78,7 +78,7 @@ def _continues(row: Row, column: int) -> bool:
     return row.kind is RowKind.MEASURE and row.cells[column].merged_above
 
 
-def _lines(table: Table) -> list[int]:
+def _lines(looks: Looks, table: Table) -> list[int]:
     """Lines of every row; a merged cell taller than its rows makes the last of them higher."""
     lines = [1] * len(table.rows)
     spanning: list[tuple[int, int, int]] = []
@@ -87,7 +87,8 @@ def _lines(table: Table) -> list[int]:
         for column, (cell, width) in enumerate(zip(row.cells, widths, strict=True)):
             if cell.merged_above:
                 continue
-            needed = lines_needed(cell.paragraphs, width)
+            look = "section" if row.kind is RowKind.SECTION else "text"
+            needed = looks.lines(look, cell.paragraphs, width)
             end = number + 1 if row.kind is RowKind.SECTION else _group_end(table, number, column)
             if end > number + 1:
                 spanning.append((number, end, needed))

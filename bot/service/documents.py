@@ -1,4 +1,4 @@
-"""Machine-readable answers of the command line, as product.md describes them."""
+"""Machine-readable forms of a plan and of entries, as product.md describes them."""
 
 from __future__ import annotations
 
@@ -38,8 +38,8 @@ def plan_document(plan: Plan) -> dict[str, object]:
 
 def entries_document(
     office: Office,
-    plan_refs: dict[int, str],
-    entries: list[Entry],
+    plan_refs: Mapping[int, str],
+    entries: Sequence[Entry],
     evidence: Mapping[int, Sequence[Evidence]],
 ) -> dict[str, object]:
     """Entries as `entries --json` answers them, oldest first.
@@ -48,30 +48,37 @@ def entries_document(
     """
     return {
         "entries": [
-            {
-                "number": entry.number,
-                "measure": plan_refs.get(entry.measure_id),
-                "division": office.division(entry.division_id).name,
-                "fiscal_year": entry.fiscal_year.number,
-                "round": entry.round_number,
-                "field": entry.field.value,
-                "status": entry.status.value if entry.status else None,
-                "text": entry.text,
-                "dates": [{"text": said.text, "value": said.value.isoformat()} for said in entry.dates],
-                "percent": entry.percent,
-                "evidence": [_evidence(item) for item in evidence.get(entry.number, ())],
-                "event_at": entry.event_at.astimezone(BANGKOK).isoformat(),
-                "recorded_at": entry.recorded_at.astimezone(BANGKOK).isoformat(),
-                "message_id": entry.message_id,
-                "superseded_by": entry.superseded_by,
-                "withdrawn": entry.withdrawn_at is not None,
-            }
-            for entry in entries
+            entry_record(office, plan_refs, entry, evidence.get(entry.number, ())) for entry in entries
         ]
     }
 
 
-def _evidence(item: Evidence) -> dict[str, object]:
+def entry_record(
+    office: Office, plan_refs: Mapping[int, str], entry: Entry, evidence: Sequence[Evidence]
+) -> dict[str, object]:
+    """One entry with what belongs to it."""
+    return {
+        "number": entry.number,
+        "measure": plan_refs.get(entry.measure_id),
+        "division": office.division(entry.division_id).name,
+        "fiscal_year": entry.fiscal_year.number,
+        "round": entry.round_number,
+        "field": entry.field.value,
+        "status": entry.status.value if entry.status else None,
+        "text": entry.text,
+        "dates": [{"text": said.text, "value": said.value.isoformat()} for said in entry.dates],
+        "percent": entry.percent,
+        "evidence": [evidence_record(item) for item in evidence],
+        "event_at": entry.event_at.astimezone(BANGKOK).isoformat(),
+        "recorded_at": entry.recorded_at.astimezone(BANGKOK).isoformat(),
+        "message_id": entry.message_id,
+        "superseded_by": entry.superseded_by,
+        "withdrawn": entry.withdrawn_at is not None,
+    }
+
+
+def evidence_record(item: Evidence) -> dict[str, object]:
+    """What was sent, and what became of it."""
     return {
         "kind": item.kind.value,
         "file_name": item.file_name,
