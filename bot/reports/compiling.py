@@ -18,7 +18,7 @@ from bot.reports.form import Layout
 from bot.reports.heading import Heading
 from bot.reports.printing import printable
 from bot.reports.said import Said
-from bot.reports.table import Report, Texts
+from bot.reports.table import Report
 
 
 def compile_report(
@@ -42,7 +42,6 @@ def compile_report(
     said = Said(entries, plan.fiscal_year, round_number, layout.scope, instant, is_own_layout, wordings)
     reported = default_rounds(plan.fiscal_year)[round_number - 1]
     heading = Heading(office, plan, layout, reported, own_texts or {})
-    silence = heading.nothing_reported
     return Report(
         office_name=printable(office.kind + office.name),
         fiscal_year=plan.fiscal_year,
@@ -54,8 +53,7 @@ def compile_report(
         cover=heading.cover,
         title_lines=heading.title,
         preface=heading.preface,
-        blocks=Body(plan, layout, Cells(office, layout, said, " ".join(silence))).blocks(),
-        texts=Texts(nothing_reported=silence),
+        blocks=Body(plan, layout, Cells(office, layout, said, heading.nothing_reported)).blocks(),
         names=(
             office.name,
             office.district,

@@ -41,10 +41,9 @@ class Heading:
         return self._lines(OfficeText.PREFACE, "preface", self.layout.texts.preface, self.plan.preface)
 
     @property
-    def nothing_reported(self) -> tuple[str, ...]:
-        """What stands where no report came; nothing where a cell is to stay empty."""
-        words = self.own.get(OfficeText.NOTHING_REPORTED, self.layout.texts.nothing_reported)
-        return printed_lines([words], self.office.numerals) if words.strip() else ()
+    def nothing_reported(self) -> str:
+        """What stands where no report came; empty where a cell is to stay so."""
+        return self.own.get(OfficeText.NOTHING_REPORTED, self.layout.texts.nothing_reported)
 
     def _lines(
         self, own: OfficeText, name: str, usual: Sequence[str], planned: Sequence[str] = ()

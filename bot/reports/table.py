@@ -176,16 +176,6 @@ Block = Line | Table
 
 
 @dataclass(frozen=True)
-class Texts:
-    """The office's own words for what a report says of itself, ready to be printed."""
-
-    nothing_reported: tuple[str, ...] = ()
-    changed_since: str = "มีรายงานเพิ่มเติมหลังกำหนดข้อความนี้"
-    page: str = "หน้า"
-    as_of: str = "ข้อมูล ณ วันที่"
-
-
-@dataclass(frozen=True)
 class Report:
     """A round's report, ready to be written in any format.
 
@@ -209,7 +199,6 @@ class Report:
     memo: Memo | None = None
     annex: Annex | None = None
     summary: Summary | None = None
-    texts: Texts = Texts()
     template: bytes | None = field(default=None, repr=False)
     names: tuple[str, ...] = ()
 
