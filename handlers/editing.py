@@ -10,7 +10,7 @@ from bot.chat import Bubble, Card, Incoming, OutgoingMessage, Reply
 from bot.domain.entry import Entry
 from bot.domain.evidence import EvidenceReason
 from bot.service.evidence import keep_links
-from bot.service.speaking import who_speaks
+from bot.service.speaking import Speaker
 from bot.store.store import Books
 from bot.text.links import only_links
 from bot.wording.say import say
@@ -21,14 +21,18 @@ _MOST_MESSAGES = 5
 
 
 def answer_edited(
-    books: Books, incoming: Incoming, message_id: str, commands: tuple[Command, ...], now: datetime
+    books: Books,
+    incoming: Incoming,
+    speaker: Speaker | None,
+    message_id: str,
+    commands: tuple[Command, ...],
+    now: datetime,
 ) -> Reply | None:
     """Read the message anew, the way a new one is read; an edit older than one we know is passed over.
 
     Its entries are superseded by what it says now about the same; those it says nothing about any more
     are withdrawn. An edit that reaches us before its message is a new message.
     """
-    speaker = who_speaks(books, incoming)
     office_id = speaker.office.id if speaker else None
     if not books.messages.mark_edited(incoming.chat.id, message_id, incoming.happened_at, office_id):
         return None
@@ -37,7 +41,7 @@ def answer_edited(
         return None  # the chat speaks for others now; what was reported for its divisions stays
     books.measure_questions.forget(incoming.chat.id, message_id)
     books.promises.forget(incoming.chat.id, message_id)
-    reply = answer(books, incoming, commands, now, earlier, unclaimed=listen_in)
+    reply = answer(books, incoming, speaker, commands, now, earlier, unclaimed=listen_in)
     kept = reply.entry_numbers if reply else ()
     withdrawn = _withdraw_others(books, earlier, kept, message_id, now)
     links = only_links(incoming.spoken or "")

@@ -16,6 +16,7 @@ from bot.config import LINE_SETTINGS, Settings
 from bot.store.files import FOLDER, Files
 from bot.store.store import Store
 from handlers.worker import Worker
+from scheduler.jobs import JOBS, file_jobs
 from scheduler.metronome import Metronome
 
 WEB_THREADS = 16
@@ -29,7 +30,7 @@ def run(host: str, port: int | None) -> None:
     settings = _begin()
     store = open_store(settings)
     worker = build_worker(settings, store)
-    metronome = _metronome(store)
+    metronome = _metronome(settings, store)
     worker.start()
     metronome.start()
     try:
@@ -69,8 +70,9 @@ def worker() -> None:
 def clock() -> None:
     """The clock process alone: does what has become due."""
     _logging()
-    store = open_store()
-    metronome = _metronome(store)
+    settings = checked_settings()
+    store = open_store(settings)
+    metronome = _metronome(settings, store)
     metronome.start()
     _wait_for_signal()
     metronome.finish()
@@ -95,8 +97,9 @@ def build_worker(settings: Settings, store: Store) -> Worker:
     )
 
 
-def _metronome(store: Store) -> Metronome:
-    return Metronome(store, SystemClock())
+def _metronome(settings: Settings, store: Store) -> Metronome:
+    files = Files(settings.tamngan_data / FOLDER)
+    return Metronome(store, SystemClock(), (*JOBS, *file_jobs(files)))
 
 
 def _serve(settings: Settings, store: Store, host: str, port: int | None, worker: Worker | None) -> None:
