@@ -13,6 +13,7 @@ from bot.domain.plan import Measure, Plan, Responsible, Scope, Section
 
 DIVISIONS = ("สำนักปลัด", "กองคลัง", "กองช่าง", "กองการศึกษา", "กองสวัสดิการสังคม")
 SPEAKS_FOR = ("กองช่าง",)
+OFFICE = "อบต.ห้วยตาล"
 
 _FOLDER = Path(__file__).parents[1] / "docs" / "corpus"
 
@@ -66,6 +67,12 @@ def _measure(said: Mapping[str, Any]) -> Measure:
     return Measure(
         ref=said["ref"], number=said["number"], row=1, title=said["title"], responsible=responsible, cells={}
     )
+
+
+def messages_up_to(length: int) -> list[str]:
+    """The messages of the corpus of at most this length, as they were typed."""
+    lines = (_FOLDER / "development.jsonl").read_text(encoding="utf-8").splitlines()
+    return [text for line in lines if len(text := json.loads(line)["text"]) <= length]
 
 
 def messages_of(length: int, count: int) -> list[str]:

@@ -10,10 +10,19 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from bench import date_readers
-from bench.corpus import DIVISIONS, FLOODS, SPEAKS_FOR, corpus_plan, flood, messages_of
+from bench.corpus import (
+    DIVISIONS,
+    FLOODS,
+    OFFICE,
+    SPEAKS_FOR,
+    corpus_plan,
+    flood,
+    messages_of,
+    messages_up_to,
+)
 from bench.date_forms import SAID_ON
 from bot.text.listening import Context, listen
 from bot.text.reading import read_report
@@ -21,10 +30,12 @@ from bot.text.reading import read_report
 PASSES = 5
 _PROGRAM = "import time; begun = time.perf_counter(); {}; print(time.perf_counter() - begun)"
 _FIRST = "from datetime import date; from bot.text.message import message_of; message_of('10 ม.ค. 68')"
+_WARM = "from bot.text.warming import warm_up; warm_up()"
 _IMPORTS = {
     "import bot.text.reading": "import bot.text.reading",
     "import bot.text.listening": "import bot.text.listening",
     "import and first date": _FIRST,
+    "import and warm up": _WARM,
     "bare import re": "import re",
 }
 
@@ -34,22 +45,23 @@ Read = Callable[[str], object]
 def main() -> None:
     """Print all the tables."""
     plan = corpus_plan()
-    context = Context(plan, SAID_ON, DIVISIONS, SPEAKS_FOR)
+    context = Context(plan, SAID_ON, DIVISIONS, SPEAKS_FOR, office=OFFICE)
     readers: dict[str, Read] = {
         "read_report": lambda words: read_report(words, plan, SAID_ON, DIVISIONS, SPEAKS_FOR),
         "listen": lambda words: listen(words, words, context),
     }
     _print(*date_readers.table(), "")
     for name, read in readers.items():
-        _print(_latency(name, read), *_floods(name, read), "")
-    _print(*(f"{name + ', ms':<32}{_import_time(program):.0f}" for name, program in _IMPORTS.items()))
+        typed = _latency(f"{name}, as typed, ms", read, messages_up_to(200))
+        sewn = _latency(f"{name}, sewn to 200 letters, ms", read, messages_of(200, 300))
+        _print(typed, sewn, *_floods(name, read), "")
+    _print(*(f"{name + ', ms':<36}{_import_time(program):.0f}" for name, program in _IMPORTS.items()))
 
 
-def _latency(name: str, read: Read) -> str:
-    messages = messages_of(200, 300)
+def _latency(title: str, read: Read, messages: Sequence[str]) -> str:
     best = [_milliseconds(read, message) for message in messages]
     middle, slow = statistics.median(best), statistics.quantiles(best, n=100)[98]
-    return f"{name + ', 200 characters, ms':<32}p50 {middle:.2f}, p99 {slow:.2f} ({len(messages)} messages)"
+    return f"{title:<36}p50 {middle:.2f}, p99 {slow:.2f} ({len(messages)} messages)"
 
 
 def _floods(name: str, read: Read) -> list[str]:
@@ -61,7 +73,7 @@ def _floods(name: str, read: Read) -> list[str]:
 
 def _worst(title: str, figures: dict[str, float]) -> str:
     kind = max(figures, key=figures.__getitem__)
-    return f"{title:<32}worst {figures[kind]:.1f} ({kind}), median {statistics.median(figures.values()):.1f}"
+    return f"{title:<36}worst {figures[kind]:.1f} ({kind}), median {statistics.median(figures.values()):.1f}"
 
 
 def _milliseconds(read: Read, words: str) -> float:

@@ -130,24 +130,39 @@ class Bubble:
     text: str
 
 
+class Tone(StrEnum):
+    """How a note is meant, for its colour: by the way, all is well, on its way, something is missing."""
+
+    PLAIN = "plain"
+    GOOD = "good"
+    COMING = "coming"
+    MISSING = "missing"
+
+
 @dataclass(frozen=True)
 class Row:
-    """A line of a card: a small label, the words, and perhaps a button of its own."""
+    """A line of a card: a small label, the words, a note in small print, and perhaps a button of its own."""
 
     label: str | None
     text: str
     button: Button | None = None
+    note: str | None = None
+    tone: Tone = Tone.PLAIN
 
 
 @dataclass(frozen=True)
 class Card:
-    """A message with a heading, rows and buttons; `summary` is the sentence notifications show."""
+    """A message with a heading, rows and buttons; `summary` is the sentence notifications show.
+
+    `buttons` are for what most people do next, the first above all; `asides` for the exception.
+    """
 
     summary: str
     heading: str
     rows: tuple[Row, ...] = ()
     footer: str | None = None
     buttons: tuple[Button, ...] = ()
+    asides: tuple[Button, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -166,10 +181,11 @@ class Reply:
     """What the bot answers: at most five messages, with quick-reply choices under the last.
 
     `measure_ids` and `entry_numbers` say what the messages are about, so that quoting one of them
-    names it.
+    names it. After a farewell the bot leaves the group.
     """
 
     messages: tuple[OutgoingMessage, ...]
     choices: tuple[Choice, ...] = ()
     measure_ids: tuple[int, ...] = ()
     entry_numbers: tuple[int, ...] = ()
+    is_farewell: bool = False

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.chat import Card, Carousel, Reply, Row
+from bot.chat import Card, Carousel, Reply, Row, Tone
 from bot.domain.calendar import short_date
-from bot.service.board import DivisionBoard, Line, reporting_rate
+from bot.domain.figures import NOTHING_DUE, Figures
+from bot.service.board import DivisionBoard, Line
 from bot.service.collecting import Collection
-from bot.text.shortening import shortened
 from bot.wording.say import say
-from handlers.cards import TITLE_SHOWN, pages, report_button
+from handlers.cards import measure_row, pages, tone_of
+
+DIVISIONS_A_CARD = 8
 
 
 def division_reply(found: Sequence[DivisionBoard], collection: Collection) -> Reply:
@@ -25,20 +27,19 @@ def division_reply(found: Sequence[DivisionBoard], collection: Collection) -> Re
 
 
 def office_reply(found: Sequence[DivisionBoard], collection: Collection) -> Reply:
-    """Every division with expected, received, rate, and the measures it still owes."""
-    expected = sum(board.expected for board in found)
-    received = sum(board.received for board in found)
-    facts = {"received": received, "expected": expected, "rate": reporting_rate(received, expected)}
-    rows = [Row(board.division.name, _office_line(board)) for board in found]
+    """Every division with its four figures, and the measures it still owes."""
+    facts = _facts(sum((board.figures for board in found), NOTHING_DUE))
+    rows = [_division_row(board) for board in found]
 
     def heading(page: int, of: int) -> str:
         return say("summary.page" if of > 1 else "summary.heading", page=page, pages=of, **facts)
 
-    return Reply((pages(say("summary.summary", **facts), rows, heading, _footer(collection)),))
+    footer = "\n".join((say("summary.on_time", **facts), _footer(collection)))
+    return Reply((pages(say("summary.summary", **facts), rows, heading, footer, DIVISIONS_A_CARD),))
 
 
 def _division_pages(board: DivisionBoard, collection: Collection) -> Card | Carousel:
-    facts = {"division": board.division.name, **_figures(board)}
+    facts = {"division": board.division.name, **_facts(board.figures)}
 
     def heading(page: int, of: int) -> str:
         return say("status.page" if of > 1 else "status.heading", page=page, pages=of, **facts)
@@ -48,27 +49,29 @@ def _division_pages(board: DivisionBoard, collection: Collection) -> Card | Caro
 
 
 def _measure_row(line: Line) -> Row:
-    title = shortened(line.measure.title.replace("\n", " "), TITLE_SHOWN)
-    words = say("measures.row", title=title, standing=_standing(line))
-    return Row(line.measure.ref, words, None if line.is_answered else report_button(line.measure))
-
-
-def _standing(line: Line) -> str:
     if line.promised is not None:
-        return say("status.promised", day=short_date(line.promised))
-    if not line.is_answered:
-        return say("measures.missing")
-    return line.status.thai if line.status else say("measures.answered")
+        note, tone = say("status.promised", day=short_date(line.promised)), Tone.COMING
+    elif not line.is_answered:
+        note, tone = say("measures.missing"), Tone.MISSING
+    else:
+        note, tone = line.status.thai if line.status else say("measures.answered"), tone_of(line.status)
+    return measure_row(line.measure, note, tone, has_button=not line.is_answered)
 
 
-def _office_line(board: DivisionBoard) -> str:
-    key = "summary.division" if board.missing else "summary.division_complete"
-    return say(key, refs=" ".join(measure.ref for measure in board.missing), **_figures(board))
+def _division_row(board: DivisionBoard) -> Row:
+    refs = " ".join(measure.ref for measure in board.missing)
+    note = say("summary.missing", refs=refs) if refs else say("summary.complete")
+    said = say("summary.division", **_facts(board.figures))
+    return Row(board.division.name, said, note=note, tone=Tone.MISSING if refs else Tone.GOOD)
 
 
-def _figures(board: DivisionBoard) -> dict[str, int]:
-    rate = reporting_rate(board.received, board.expected)
-    return {"received": board.received, "expected": board.expected, "rate": rate}
+def _facts(counted: Figures) -> dict[str, int]:
+    return {
+        "expected": counted.expected,
+        "received": counted.received,
+        "rate": counted.reporting_rate,
+        "on_time": counted.on_time_rate,
+    }
 
 
 def _footer(collection: Collection) -> str:

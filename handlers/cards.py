@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from bot.chat import Card, Carousel, Prefill, Row
+from bot.chat import Card, Carousel, Prefill, Row, Tone
 from bot.domain.plan import Measure
+from bot.domain.status import Status
 from bot.text.shortening import shortened
 from bot.wording.say import say
 
-ROWS_A_CARD = 8
+ROWS_A_CARD = 5
+"""What a phone shows at once, each row with its button."""
+
 TITLE_SHOWN = 80
 
 
@@ -18,11 +21,17 @@ def report_button(measure: Measure) -> Prefill:
     return Prefill(say("measures.report_button", ref=measure.ref), f"รายงาน {measure.ref} ")
 
 
-def measure_row(measure: Measure, note: str | None = None) -> Row:
-    """A line naming the measure, with its report button."""
+def measure_row(
+    measure: Measure, note: str | None = None, tone: Tone = Tone.PLAIN, *, has_button: bool = True
+) -> Row:
+    """A line naming the measure, with how it stands and its report button."""
     title = shortened(measure.title.replace("\n", " "), TITLE_SHOWN)
-    words = say("measures.row", title=title, standing=note) if note else title
-    return Row(measure.ref, words, report_button(measure))
+    return Row(measure.ref, title, report_button(measure) if has_button else None, note, tone)
+
+
+def tone_of(status: Status | None) -> Tone:
+    """The colour of what was answered; an answer without status is an answer all the same."""
+    return Tone.COMING if status in {Status.IN_PROGRESS, Status.NOT_STARTED} else Tone.GOOD
 
 
 def pages(
@@ -30,9 +39,10 @@ def pages(
     rows: Sequence[Row],
     heading: Callable[[int, int], str],
     footer: str | None = None,
+    rows_a_card: int = ROWS_A_CARD,
 ) -> Card | Carousel:
     """One card, or as many side by side as the rows need; `heading` is given page and pages."""
-    groups = [rows[start : start + ROWS_A_CARD] for start in range(0, len(rows), ROWS_A_CARD)]
+    groups = [rows[start : start + rows_a_card] for start in range(0, len(rows), rows_a_card)]
     cards = tuple(
         Card(summary, heading(number, len(groups)), tuple(group), footer)
         for number, group in enumerate(groups, start=1)

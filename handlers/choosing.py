@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import datetime
 
 from bot.chat import Incoming, Reply
 from bot.domain.asking import MeasureQuestion
-from bot.domain.plan import Measure
+from bot.domain.naming import match_division
 from bot.domain.status import Status
 from bot.errors import Refusal
-from bot.service.asking import answer_question, open_question
+from bot.service.asking import Chosen, answer_question, ask_division, divisions_in_doubt, open_question
 from bot.service.collecting import Collection, collection_at
 from bot.service.speaking import Speaker
 from bot.store.store import Books
@@ -20,7 +19,7 @@ from bot.text.matching import canon
 from bot.text.reading import read_references
 from bot.text.status import explicit_status
 from bot.wording.say import say
-from handlers.questions import ALL, NONE
+from handlers.questions import ALL, DIVISION, NONE, division_question
 from handlers.recording import confirmation
 from handlers.routing import Turn
 
@@ -29,18 +28,10 @@ _NO = re.compile(r"ไม่(?:ใช่|เกี่ยว|ต้อง)?(?:ร
 _QUESTION_ID = re.compile(r"[0-9]{1,12}")
 
 
-@dataclass(frozen=True)
-class _Answer:
-    """What an answer chose: measures, and the status where that was asked."""
-
-    measures: tuple[Measure, ...]
-    status: Status | None = None
-
-
 def answer_choose(
     books: Books, speaker: Speaker, incoming: Incoming, facts: list[str], now: datetime
 ) -> Reply | None:
-    """Record what the question was about as a pressed button says: question, measure, perhaps a status.
+    """Record what the question was about as a button says: question, measure, perhaps status or division.
 
     Malformed data and questions of other chats are passed over; one that was answered or has expired
     gets a sentence.
@@ -59,10 +50,15 @@ def answer_choose(
     collection = collection_at(books, speaker.office, asked.said_at)
     offered = [collection.plan.by_id(measure_id) for measure_id in asked.measure_ids]
     chosen = tuple(one for one in offered if one is not None and facts[1] in {ALL, str(one.id)})
-    status = next((one for one in Status if one.value in facts[2:]), None)
     if not chosen:
         raise Refusal("ask.closed")
-    return _answered(books, speaker, collection, asked, _Answer(chosen, status), incoming, now)
+    status = next((one for one in Status if one.value in facts[2:]), None)
+    divisions = tuple(
+        one
+        for one in divisions_in_doubt(speaker, chosen)
+        if not {f"{DIVISION}{ALL}", f"{DIVISION}{one.id}"}.isdisjoint(facts[2:])
+    )
+    return _answered(books, speaker, collection, asked, Chosen(chosen, status, divisions), incoming, now)
 
 
 def answer_typed(turn: Turn, speaker: Speaker) -> Reply | None:
@@ -84,17 +80,20 @@ def answer_typed(turn: Turn, speaker: Speaker) -> Reply | None:
     return _answered(turn.books, speaker, collection, asked, chosen, turn.incoming, turn.now)
 
 
-def _typed(words: str, asked: MeasureQuestion, collection: Collection, speaker: Speaker) -> _Answer | None:
+def _typed(words: str, asked: MeasureQuestion, collection: Collection, speaker: Speaker) -> Chosen | None:
     offered = tuple(
         measure for one in asked.measure_ids if (measure := collection.plan.by_id(one)) is not None
     )
     if len(offered) == 1 and _YES.fullmatch(words):
-        return _Answer(offered)
+        return Chosen(offered)
+    named_division = match_division(words, speaker.division_names)
+    if len(offered) == 1 and named_division is not None:
+        return Chosen(offered, divisions=tuple(d for d in speaker.divisions if d.name == named_division))
     named = read_references(words, collection.plan, speaker.division_names)
     if named.measures and not named.problems and not named.rest:
-        return _Answer(named.measures)
+        return Chosen(named.measures)
     status = explicit_status([canon(words)]) if asked.statement.status is None else None
-    return _Answer(offered, status) if status and len(offered) == 1 else None
+    return Chosen(offered, status) if status and len(offered) == 1 else None
 
 
 def _answered(
@@ -102,16 +101,18 @@ def _answered(
     speaker: Speaker,
     collection: Collection,
     asked: MeasureQuestion,
-    chosen: _Answer,
+    chosen: Chosen,
     incoming: Incoming,
     now: datetime,
 ) -> Reply:
+    doubtful = () if asked.statement.division else divisions_in_doubt(speaker, chosen.measures)
+    if doubtful and not chosen.divisions:
+        further = ask_division(books, asked, chosen, incoming)
+        return division_question(further, chosen.measures, doubtful)
     word = say("ask.word")
     try:
-        recording = answer_question(
-            books, speaker, collection, asked, chosen.measures, incoming, now, chosen.status
-        )
+        recording = answer_question(books, speaker, collection, asked, chosen, incoming, now)
     except Refusal as refusal:
         raise Refusal(refusal.key, **{"word": word, **refusal.facts}) from refusal
     complaints = tuple(say(item.key, **{"word": word, **item.facts}) for item in recording.refused)
-    return confirmation(recording.recorded, collection, complaints)
+    return confirmation(recording.recorded, collection, complaints, asks_about_days=False)

@@ -11,7 +11,7 @@ from bot.domain.entry import Entry
 from bot.domain.evidence import EvidenceReason
 from bot.links import NO_LINKS, Links
 from bot.service.evidence import keep_links
-from bot.service.speaking import who_speaks
+from bot.service.speaking import Speaker
 from bot.store.store import Books
 from bot.text.links import only_links
 from bot.wording.say import say
@@ -24,6 +24,7 @@ _MOST_MESSAGES = 5
 def answer_edited(
     books: Books,
     incoming: Incoming,
+    speaker: Speaker | None,
     message_id: str,
     commands: tuple[Command, ...],
     now: datetime,
@@ -34,7 +35,6 @@ def answer_edited(
     Its entries are superseded by what it says now about the same; those it says nothing about any more
     are withdrawn. An edit that reaches us before its message is a new message.
     """
-    speaker = who_speaks(books, incoming)
     office_id = speaker.office.id if speaker else None
     if not books.messages.mark_edited(incoming.chat.id, message_id, incoming.happened_at, office_id):
         return None
@@ -43,7 +43,7 @@ def answer_edited(
         return None  # the chat speaks for others now; what was reported for its divisions stays
     books.measure_questions.forget(incoming.chat.id, message_id)
     books.promises.forget(incoming.chat.id, message_id)
-    reply = answer(books, incoming, commands, now, earlier, listen_in, links)
+    reply = answer(books, incoming, speaker, commands, now, earlier, listen_in, links)
     kept = reply.entry_numbers if reply else ()
     withdrawn = _withdraw_others(books, earlier, kept, message_id, now)
     sent = only_links(incoming.spoken or "")

@@ -12,7 +12,7 @@ from bot.errors import Refusal
 from bot.service.attaching import attach
 from bot.service.evidence import Kept, Notice, keep_media
 from bot.service.filing import LARGEST_BYTES
-from bot.service.speaking import Speaker, who_speaks
+from bot.service.speaking import Speaker
 from bot.store.store import Books
 from bot.wording.say import say
 
@@ -20,9 +20,8 @@ ATTACH = "attach"
 """What the postback of a button says that ties evidence to an entry (handlers/pressing.py)."""
 
 
-def answer_media(books: Books, incoming: Incoming, now: datetime) -> Reply | None:
+def answer_media(books: Books, incoming: Incoming, speaker: Speaker | None, now: datetime) -> Reply | None:
     """Keep what was sent; silence but for an entry's first photo, a question, or what is too large."""
-    speaker = who_speaks(books, incoming)
     if speaker is None or incoming.media is None:
         return None
     kept = keep_media(books, speaker, incoming, incoming.media, now)

@@ -27,6 +27,8 @@ log = logging.getLogger("tamngan.inbox")
 FIRST_RETRY = timedelta(seconds=5)
 ATTEMPTS = 5
 CLAIM_SIZE = 20
+LONGEST_HOLD = timedelta(seconds=0.5)
+"""When a transaction ends at the latest, but for the event in hand: on SQLite the webhook waits for it."""
 
 
 @dataclass
@@ -44,7 +46,7 @@ class Inbox:
         with self.store.writing() as books:
             events = books.inbox.claim(now, CLAIM_SIZE)
             for position, event in enumerate(events, start=1):
-                if not self._handle(books, event):
+                if not self._handle(books, event) or self.clock.now() - now >= LONGEST_HOLD:
                     return position
         return len(events)
 
@@ -74,8 +76,10 @@ class Inbox:
         if incoming is None:
             log.info("event %s is of no kind we act on", event.webhook_event_id)
         else:
-            reply = respond(books, incoming, self.commands, now, self.links)
             speaker = who_speaks(books, incoming)
+            reply = respond(books, incoming, speaker, self.commands, now, self.links)
+            if speaker is None and reply is not None:
+                speaker = who_speaks(books, incoming)  # whoever has just registered belongs to an office
             office_id = speaker.office.id if speaker else None
             if reply is not None and incoming.reply_token is not None:
                 messages: list[Mapping[str, object]] = list(render(reply))
@@ -89,5 +93,6 @@ class Inbox:
                     reply.measure_ids,
                     reply.entry_numbers,
                     now,
+                    reply.is_farewell,
                 )
         books.inbox.finish(event.id, office_id, now)

@@ -20,6 +20,7 @@ from bot.text.reading import Update
 from bot.wording.say import say
 from handlers.choosing import answer_typed
 from handlers.clarifying import ask, settled_by_earlier
+from handlers.dividing import ask_division_of, asking_also
 from handlers.hearing import Heard, hear, measures_named
 from handlers.recording import confirmation, earlier_evidence
 from handlers.routing import Turn, is_called, sentence
@@ -72,8 +73,11 @@ def _record(
     recording = record(
         turn.books, speaker, collection, updates, turn.incoming, turn.now, earlier=turn.earlier
     )
-    refused = [Refusal(item.key, **{"word": say("ask.word"), **item.facts}) for item in recording.refused]
+    asked, left = ask_division_of(turn, recording)
+    refused = [Refusal(item.key, **{"word": say("ask.word"), **item.facts}) for item in left]
     if not recording.recorded:
+        if asked is not None:
+            return asked
         worth_saying = [item for item in refused if heard.is_to_us or item.key in _ALWAYS_SAID]
         if worth_saying:
             raise worth_saying[0]
@@ -84,7 +88,8 @@ def _record(
     if heard.asked is not None and not about.isdisjoint(heard.asked.measure_ids):
         turn.books.measure_questions.close(heard.asked.id, turn.incoming.happened_at)
     worded = tuple(say(item.key, **item.facts) for item in refused)
-    return confirmation(recording.recorded, collection, worded, earlier_evidence(turn, newest))
+    confirmed = confirmation(recording.recorded, collection, worded, earlier_evidence(turn, newest))
+    return asking_also(confirmed, asked)
 
 
 def _promise(turn: Turn, speaker: Speaker, collection: Collection, heard: Heard) -> Reply | None:

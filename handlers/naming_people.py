@@ -7,7 +7,7 @@ from datetime import datetime
 
 from bot.errors import place_of
 from bot.line.asking import Profile
-from bot.line.outbound import Messenger
+from bot.line.outbound import ROOM_LETTER, Messenger
 from bot.service.names import keep_name, names_to_learn
 from bot.store.line_names import WantedName
 from bot.store.store import Store
@@ -36,6 +36,6 @@ def _profile(messenger: Messenger, person: WantedName) -> Profile | None:
     """LINE has a question for each kind of chat, told by the first letter of its id."""
     if person.chat_id == person.line_user_id:
         return messenger.profile(person.line_user_id)
-    if person.chat_id.startswith("R"):
+    if person.chat_id.startswith(ROOM_LETTER):
         return messenger.room_member(person.chat_id, person.line_user_id)
     return messenger.group_member(person.chat_id, person.line_user_id)

@@ -61,3 +61,5 @@ class Outbox:
             log.warning("reply %s: %s, LINE request %s", reply.id, outcome.value, request_id)
         with self.store.writing() as books:
             books.replies.settle(reply.id, outcome, request_id, list(message_ids), self.clock.now())
+        if reply.is_farewell and outcome is ReplyOutcome.SENT and not self.messenger.leave(reply.chat_id):
+            log.warning("reply %s: said farewell, but could not leave", reply.id)

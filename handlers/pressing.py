@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from bot.chat import Incoming, Reply
-from bot.service.speaking import Speaker, who_speaks
+from bot.service.speaking import Speaker
 from bot.store.store import Books
 from handlers.choosing import answer_choose
 from handlers.evidence import ATTACH, answer_attach
@@ -29,11 +29,10 @@ _ANSWERS: dict[str, _Answer] = {
 }
 
 
-def pressed(books: Books, incoming: Incoming, now: datetime) -> Reply | None:
+def pressed(books: Books, incoming: Incoming, speaker: Speaker | None, now: datetime) -> Reply | None:
     """Do what the pressed button asks; None when it asks nothing of us, or nobody here may ask."""
     version, *words = (incoming.postback or "").split(":")
     answer = _ANSWERS.get(words[0]) if words and version == _VERSION else None
-    speaker = who_speaks(books, incoming)
     if answer is None or speaker is None or not speaker.divisions:
         return None
     return wording_refusals(books, "", lambda: answer(books, speaker, incoming, words[1:], now))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bot.chat import Bubble, Press, Reply
 from bot.domain.asking import Statement
 from bot.domain.entry import EntryField
+from bot.domain.office import Division
 from bot.domain.plan import Measure
 from bot.domain.status import Status
 from bot.text.listening import Why
@@ -22,10 +23,14 @@ ALL = "all"
 NONE = "none"
 """Instead of a measure: it was no report."""
 
+DIVISION = "d"
+"""Before the id of a division, or before ALL for every one that was offered."""
+
 _CONFIRMING = frozenset({Why.HEDGE, Why.FUTURE_DATE, Why.IMPOSSIBLE_DATE, Why.STATUS_MISSING})
 """Questions about measures that were named; the others are about which measure was meant."""
 
 _STATUSES = (Status.DONE, Status.IN_PROGRESS, Status.NOT_STARTED)
+_MOST_DIVISIONS = 11
 _SAID = 60
 _LABEL = 20
 _LINE = 60
@@ -43,6 +48,23 @@ def question(
         (*choices, none),
         measure_ids=tuple(measure.id for measure in offered),
     )
+
+
+def division_question(question_id: int, measures: Sequence[Measure], divisions: Sequence[Division]) -> Reply:
+    """Ask for which division it was said, in a group that speaks for several."""
+    refs = " ".join(measure.ref for measure in measures)
+    choices = [_division_choice(question_id, str(one.id), one.name) for one in divisions]
+    every = _division_choice(question_id, ALL, say("ask.every_division"))
+    none = Press(say("ask.none"), _data(question_id, NONE), say("ask.none"))
+    return Reply(
+        (Bubble(say("ask.division", refs=refs)),),
+        (*choices[:_MOST_DIVISIONS], every, none),
+        measure_ids=tuple(measure.id for measure in measures),
+    )
+
+
+def _division_choice(question_id: int, which: str, name: str) -> Press:
+    return Press(shortened(name, _LABEL), _data(question_id, ALL, f"{DIVISION}{which}"), name)
 
 
 def _sentence(why: Why, said: str, offered: Sequence[Measure], *, needs_status: bool) -> str:

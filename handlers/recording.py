@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.chat import Button, Card, Choice, Prefill, Reply, Row, Say, TakePhoto
+from bot.chat import Bubble, Button, Card, Choice, Prefill, Reply, Row, Say, TakePhoto
 from bot.domain.entry import Entry, EntryField
 from bot.errors import Refusal
 from bot.service.collecting import Collection, collection_at
@@ -13,8 +13,10 @@ from bot.service.progress import Recorded, record
 from bot.text.reading import Problem, ProblemKind, read_report
 from bot.text.shortening import shortened
 from bot.wording.say import say
+from handlers.cards import tone_of
+from handlers.dividing import ask_division_of, asking_also
 from handlers.evidence import attach_choice, kind_word
-from handlers.quality import quality_question
+from handlers.quality import day_question, quality_question
 from handlers.routing import Turn
 
 SHOWN_TEXT = 300
@@ -38,14 +40,17 @@ def record_words(turn: Turn, field: EntryField) -> Reply:
     recording = record(
         turn.books, speaker, collection, reading.updates, turn.incoming, turn.now, earlier=turn.earlier
     )
-    complaints = [problem_refusal(turn, problem, collection) for problem in reading.problems]
-    complaints += recording.refused
-    if not recording.recorded:
-        raise complaints[0] if complaints else _no_measure(turn, collection)
+    asked, refused = ask_division_of(turn, recording)
+    complaints = [*(problem_refusal(turn, problem, collection) for problem in reading.problems), *refused]
     worded = tuple(say(item.key, **{"word": turn.word, **item.facts}) for item in complaints)
-    newest = recording.recorded[-1].entry
-    tie_overtaken(turn.books, turn.incoming, newest)
-    return confirmation(recording.recorded, collection, worded, earlier_evidence(turn, newest))
+    if recording.recorded:
+        newest = recording.recorded[-1].entry
+        tie_overtaken(turn.books, turn.incoming, newest)
+        confirmed = confirmation(recording.recorded, collection, worded, earlier_evidence(turn, newest))
+        return asking_also(confirmed, asked)
+    if asked is not None:
+        return asking_also(Reply(tuple(Bubble(words) for words in worded[:1])), asked)
+    raise complaints[0] if complaints else _no_measure(turn, collection)
 
 
 def confirmation(
@@ -53,10 +58,15 @@ def confirmation(
     collection: Collection,
     complaints: tuple[str, ...] = (),
     further_choices: tuple[Choice, ...] = (),
+    *,
+    asks_about_days: bool = True,
 ) -> Reply:
-    """One short card: what was stored, under which number, with buttons to mend it."""
-    card = _one(recorded[0], collection) if len(recorded) == 1 else _many(recorded, collection)
-    footer = _footer(recorded, complaints)
+    """One short card: what was stored, under which number, with buttons to mend it.
+
+    `asks_about_days` is false where the person has just been asked about them.
+    """
+    card = _one(recorded[0]) if len(recorded) == 1 else _many(recorded, collection)
+    footer = _footer(recorded, complaints, asks_about_days=asks_about_days)
     if footer:
         card = replace(card, footer=footer)
     photo, more = TakePhoto(say("report.photo_choice")), Say(say("report.more_choice"), "ค้าง")
@@ -68,10 +78,10 @@ def confirmation(
     )
 
 
-def _footer(recorded: tuple[Recorded, ...], complaints: tuple[str, ...]) -> str:
+def _footer(recorded: tuple[Recorded, ...], complaints: tuple[str, ...], *, asks_about_days: bool) -> str:
     lines = [say("report.partly", problems=" ".join(complaints))] if complaints else []
-    question = quality_question(recorded)
-    return "\n".join([*lines, question] if question else lines)
+    questions = (day_question(recorded) if asks_about_days else None, quality_question(recorded))
+    return "\n".join([*lines, *filter(None, questions)])
 
 
 def problem_refusal(turn: Turn, problem: Problem, collection: Collection) -> Refusal:
@@ -108,25 +118,25 @@ def earlier_evidence(turn: Turn, entry: Entry) -> tuple[Choice, ...]:
     return (attach_choice(label, label, evidence.message_id, entry.number),)
 
 
-def _one(item: Recorded, collection: Collection) -> Card:
+def _one(item: Recorded) -> Card:
     entry = item.entry
     status = entry.status.thai if entry.status else ""
-    round_number, year = collection.round.number, collection.round.fiscal_year.number
+    round_number, year = entry.round_number, entry.fiscal_year.number
     rows = [
         Row(say("report.row_measure"), f"{item.measure.ref} {shortened(item.measure.title, SHOWN_TITLE)}"),
         Row(say(f"report.fields.{entry.field}"), shortened(entry.text, SHOWN_TEXT)),
     ]
     if status:
         rows.append(Row(say("report.row_status"), status))
-    rows.append(Row(say("report.row_division"), item.division.name))
-    rows.append(Row(say("report.row_round"), say("report.round", round=round_number, year=year)))
+    place = say("report.place", division=item.division.name, round=round_number, year=year)
+    rows.append(Row(None, "", note=place))
     facts = {"number": entry.number, "ref": item.measure.ref, "round": round_number, "year": year}
     summary = say("report.summary", status=status, **facts)
     heading = say("report.heading" if item.is_new else "report.heading_known", number=entry.number)
     if item.replaced is not None:
         summary = say("correct.summary", old=item.replaced, number=entry.number)
         heading = say("correct.heading", old=item.replaced, number=entry.number)
-    return Card(" ".join(summary.split()), heading, tuple(rows), buttons=entry_buttons(entry.number))
+    return Card(" ".join(summary.split()), heading, tuple(rows), asides=entry_buttons(entry.number))
 
 
 def _many(recorded: tuple[Recorded, ...], collection: Collection) -> Card:
@@ -137,29 +147,28 @@ def _many(recorded: tuple[Recorded, ...], collection: Collection) -> Card:
         "year": collection.round.fiscal_year.number,
     }
     share = max(60, 2 * SHOWN_TEXT // len(recorded))
+    title = 40 if len(recorded) <= 3 else 24  # each measure on one line of a phone
     rows = tuple(
         Row(
             f"#{item.entry.number} {say(f'report.fields.{item.entry.field}')}",
-            _line(item, share),
+            _line(item, title, share),
             Prefill(say("report.correct_button"), f"แก้ไข #{item.entry.number} "),
+            item.entry.status.thai if item.entry.status else None,
+            tone_of(item.entry.status),
         )
         for item in recorded
     )
-    round_row = Row(say("report.row_round"), say("report.round", **facts))
-    return Card(say("report.summary_many", **facts), say("report.heading_many", **facts), (*rows, round_row))
+    divisions = " ".join(dict.fromkeys(item.division.name for item in recorded))
+    place = Row(None, "", note=say("report.place", division=divisions, **facts))
+    return Card(say("report.summary_many", **facts), say("report.heading_many", **facts), (*rows, place))
 
 
-def _line(item: Recorded, text_shown: int) -> str:
-    status = item.entry.status
-    facts = {
-        "ref": item.measure.ref,
-        "title": shortened(item.measure.title.replace("\n", " "), 40),
-        "text": shortened(item.entry.text, text_shown),
-    }
-    return (
-        say("report.many_line_status", status=status.thai, **facts)
-        if status
-        else say("report.many_line", **facts)
+def _line(item: Recorded, title_shown: int, text_shown: int) -> str:
+    return say(
+        "report.many_line",
+        ref=item.measure.ref,
+        title=shortened(item.measure.title.replace("\n", " "), title_shown),
+        text=shortened(item.entry.text, text_shown),
     )
 
 

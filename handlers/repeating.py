@@ -37,7 +37,7 @@ def draft_card(entry: Entry, measure: Measure, office: Office, round_number: int
     ]
     if entry.status:
         rows.append(Row(say("report.row_status"), entry.status.thai))
-    rows.append(Row(say("report.row_division"), office.division(entry.division_id).name))
+    rows.append(Row(None, "", note=office.division(entry.division_id).name))
     confirm = Press(
         say("same.confirm_button", round=round_number),
         f"v1:{SAME}:{measure.id}:{entry.number}",

@@ -14,7 +14,7 @@ from bot.clock import bangkok_day
 from bot.domain.entry import Entry
 from bot.errors import Refusal
 from bot.links import NO_LINKS, Links
-from bot.service.speaking import Speaker, who_speaks
+from bot.service.speaking import Speaker
 from bot.store.store import Books
 from bot.text.opening import Opening, names_us, opening
 from bot.wording.say import say
@@ -144,6 +144,7 @@ def is_called(incoming: Incoming) -> bool:
 def answer(
     books: Books,
     incoming: Incoming,
+    speaker: Speaker | None,
     commands: tuple[Command, ...],
     now: datetime,
     earlier: tuple[Entry, ...] = (),
@@ -161,7 +162,7 @@ def answer(
         incoming=incoming,
         word=claimed.opening.word if claimed else "",
         words=claimed.opening.rest if claimed else incoming.text or "",
-        known_speaker=who_speaks(books, incoming),
+        known_speaker=speaker,
         now=now,
         commands=commands,
         earlier=earlier,

@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 from bot.errors import place_of
+from bot.text.warming import warm_up
 from handlers.fetching import FETCHERS, Fetching
 from handlers.inbox import Inbox
 from handlers.naming_people import learn_names
@@ -58,6 +59,7 @@ class Worker:
             pass
 
     def _read(self) -> None:
+        warm_up()
         while not self.stop.is_set():
             if not self._carefully(self.inbox.work):
                 self.wake.wait(IDLE_SECONDS)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.service.answering import release_dead_replies
+from bot.service.sweeping import forget_unclaimed, remove_ownerless_files
+from bot.store.files import Files
 from bot.store.store import Store
 
 
@@ -19,4 +21,18 @@ class Job:
     run: Callable[[Store, datetime], None]
 
 
-JOBS = (Job("sweep replies", 30, release_dead_replies),)
+_HOUR = 60 * 60
+
+JOBS = (
+    Job("sweep replies", 30, release_dead_replies),
+    Job("forget unclaimed evidence", _HOUR, forget_unclaimed),
+)
+
+
+def file_jobs(files: Files) -> tuple[Job, ...]:
+    """The jobs of a process that has the files of the evidence at hand."""
+
+    def sweep(store: Store, now: datetime) -> None:
+        remove_ownerless_files(store, files, now)
+
+    return (Job("sweep files", 6 * _HOUR, sweep),)

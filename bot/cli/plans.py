@@ -69,6 +69,7 @@ def _show(outcome: PlanImport, dry_run: bool, as_json: bool) -> None:
                 "measures": measures,
                 "layout": imported.plan.layout,
                 "stored": outcome.change is not None,
+                "history": outcome.history,
                 "problems": [{"row": item.row, "message": item.message} for item in imported.problems],
             }
         )
@@ -86,6 +87,8 @@ def _show(outcome: PlanImport, dry_run: bool, as_json: bool) -> None:
             f"Stored: {len(change.added)} added, {len(change.changed)} changed,"
             f" {len(change.kept)} unchanged, {len(change.removed)} taken out."
         )
+    if outcome.history:
+        click.echo(f"The filled columns gave {outcome.history} entries.")
 
 
 @plan.command()

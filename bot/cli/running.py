@@ -17,6 +17,7 @@ from bot.links import Links
 from bot.store.files import FOLDER, Files
 from bot.store.store import Store
 from handlers.worker import Worker
+from scheduler.jobs import JOBS, file_jobs
 from scheduler.metronome import Metronome
 
 WEB_THREADS = 16
@@ -30,7 +31,7 @@ def run(host: str, port: int | None) -> None:
     settings = _begin()
     store = open_store(settings)
     worker = build_worker(settings, store)
-    metronome = _metronome(store)
+    metronome = _metronome(settings, store)
     worker.start()
     metronome.start()
     try:
@@ -70,8 +71,9 @@ def worker() -> None:
 def clock() -> None:
     """The clock process alone: does what has become due."""
     _logging()
-    store = open_store()
-    metronome = _metronome(store)
+    settings = checked_settings()
+    store = open_store(settings)
+    metronome = _metronome(settings, store)
     metronome.start()
     _wait_for_signal()
     metronome.finish()
@@ -100,8 +102,9 @@ def _links(settings: Settings) -> Links:
     return Links(settings.public_url, settings.signing_secret)
 
 
-def _metronome(store: Store) -> Metronome:
-    return Metronome(store, SystemClock())
+def _metronome(settings: Settings, store: Store) -> Metronome:
+    files = Files(settings.tamngan_data / FOLDER)
+    return Metronome(store, SystemClock(), (*JOBS, *file_jobs(files)))
 
 
 def _serve(settings: Settings, store: Store, host: str, port: int | None, worker: Worker | None) -> None:

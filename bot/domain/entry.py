@@ -10,6 +10,9 @@ from enum import StrEnum
 from bot.domain.calendar import FiscalYear
 from bot.domain.status import Status
 
+PLAN_FILE = "plan-file:"
+"""What the message id begins with of an entry that came in with an imported table, from no message."""
+
 
 class EntryField(StrEnum):
     """Which column of the report an entry fills."""
@@ -75,6 +78,11 @@ class Entry:
     display_name: str | None = None
     superseded_by: int | None = None
     withdrawn_at: datetime | None = None
+
+    @property
+    def is_from_plan_file(self) -> bool:
+        """Whether it is what an imported table already said."""
+        return self.message_id is not None and self.message_id.startswith(PLAN_FILE)
 
     @property
     def is_live(self) -> bool:

@@ -38,7 +38,7 @@ class EvidenceReason(StrEnum):
 
     TOO_LARGE and UNREADABLE are about the content itself; UNAVAILABLE: LINE did not hand it over for
     a day; EXPIRED: LINE has it no longer; UNSENT: the sender took the message back; EDITED: the
-    message says something else now.
+    message says something else now; UNCLAIMED: nobody said in time which entry it belongs to.
     """
 
     TOO_LARGE = "too_large"
@@ -47,6 +47,7 @@ class EvidenceReason(StrEnum):
     EXPIRED = "expired"
     UNSENT = "unsent"
     EDITED = "edited"
+    UNCLAIMED = "unclaimed"
 
 
 @dataclass(frozen=True)

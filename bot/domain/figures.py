@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from bot.clock import bangkok_day
 from bot.domain.entry import Entry, EntryField
@@ -15,7 +16,7 @@ from bot.domain.standing import Standing, standing
 
 @dataclass(frozen=True)
 class Figures:
-    """How many answers were due, came at all, and came by the deadline."""
+    """How many measures were to be answered, how many were, and how many of these by the reply deadline."""
 
     expected: int
     received: int
@@ -23,12 +24,12 @@ class Figures:
 
     @property
     def reporting_rate(self) -> int:
-        """Received of expected, in per cent."""
+        """Received of expected, in whole per cent."""
         return per_cent(self.received, self.expected)
 
     @property
     def on_time_rate(self) -> int:
-        """Received by the deadline of expected, in per cent."""
+        """Received by the reply deadline of expected, in whole per cent."""
         return per_cent(self.on_time, self.expected)
 
     def __add__(self, other: Figures) -> Figures:
@@ -53,29 +54,35 @@ class DivisionFigures:
         return Figures(self.standing.expected, answered, answered - len(self.late))
 
 
+def figures(standing: Standing, entries: Iterable[Entry], reply_deadline: date) -> Figures:
+    """The figures of a division, given the entries of the round.
+
+    A measure was answered on time when anything said about its results by the end of that day in
+    Thailand still stands; correcting it later does not make it late.
+    """
+    return DivisionFigures(standing, _late(standing, entries, reply_deadline)).figures
+
+
 def division_figures(
     division: Division, plan: Plan, round_: Round, entries: Sequence[Entry]
 ) -> DivisionFigures:
-    """The division's figures in a round; `entries` are all that were said in it.
-
-    An answer counts from when it was first given: correcting it later does not make it late.
-    """
-    own = [entry for entry in entries if entry.division_id == division.id]
-    owed = standing(division, plan, own)
-    on_time = _answered_by_deadline(own, round_)
-    return DivisionFigures(owed, tuple(measure for measure in owed.answered if measure.id not in on_time))
+    """The same with the measures that came late; `entries` are all that were said in the round."""
+    owed = standing(division, plan, entries)
+    return DivisionFigures(owed, _late(owed, entries, round_.reply_deadline))
 
 
-def _answered_by_deadline(entries: Iterable[Entry], round_: Round) -> set[int]:
-    return {
+def _late(owed: Standing, entries: Iterable[Entry], reply_deadline: date) -> tuple[Measure, ...]:
+    in_time = {
         entry.measure_id
         for entry in entries
-        if entry.field is EntryField.RESULTS
+        if entry.division_id == owed.division.id
+        and entry.field is EntryField.RESULTS
         and entry.withdrawn_at is None
-        and bangkok_day(entry.event_at) <= round_.reply_deadline
+        and bangkok_day(entry.event_at) <= reply_deadline
     }
+    return tuple(measure for measure in owed.answered if measure.id not in in_time)
 
 
 def per_cent(part: int, whole: int) -> int:
-    """Part of the whole in per cent, never rounded up to all; 100 where there is nothing to be part of."""
+    """Part of the whole, never rounded up to all; 100 where there is nothing to be part of."""
     return 100 * part // whole if whole else 100

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.chat import Button, Card, Row
+from bot.chat import Button, Card, Row, Tone
 from bot.line.actions import BUTTON_LABEL, action
-from bot.line.lengths import ELLIPSIS, escaped_bytes, sendable, units, within_units
+from bot.line.lengths import ELLIPSIS, escaped_bytes, sendable, units, within_clusters, within_units
 
 Component = dict[str, object]
 
@@ -21,9 +21,13 @@ _ROW_TEXT_UNITS = (1_000, 500, 250, 120, 60)
 _HEADING_UNITS = 200
 _FOOTER_UNITS = 500
 _LABEL_UNITS = 60
-_SHORT_LABEL_UNITS = 14  # a longer label takes a line of its own above the text
+_NOTE_UNITS = 200
+_SHORT_LABEL_UNITS = 12  # a longer label takes a line of its own above the text
+_NUMBER_UNITS = 4  # a label no longer than "2.1" or "O12" needs a narrow column only
+_SMALL_BUTTON_CLUSTERS = 6  # a longer button takes a line of its own below the text
 
 _DARK, _GREY, _LINE_GREY, _ACCENT = "#1F2933", "#6B7280", "#D9DEE3", "#00695C"
+_TONES = {Tone.PLAIN: _GREY, Tone.GOOD: _ACCENT, Tone.COMING: "#9A5B00", Tone.MISSING: "#B42318"}
 
 
 def bubble(card: Card) -> Component | None:
@@ -32,7 +36,7 @@ def bubble(card: Card) -> Component | None:
     Row texts are shortened as far as the size asks for; rows that still do not fit give way to a
     last row "…".
     """
-    buttons = _within_bytes(_buttons(card.buttons), _BUTTONS_BYTES)
+    buttons = _within_bytes([*_buttons(card.buttons), *_asides(card.asides)], _BUTTONS_BYTES)
     top, bottom = _heading(card.heading), _footnote(card.footer)
     room = _BUBBLE_BYTES - _FRAME_BYTES - escaped_bytes([*top, *bottom, *buttons])
     rows = _rows(card.rows, room)
@@ -50,7 +54,8 @@ def bubble(card: Card) -> Component | None:
 
 def words_of(card: Card) -> str:
     """The first words on a card, for a notification when its summary is empty."""
-    texts = [card.summary, card.heading, *(row.text for row in card.rows), card.footer]
+    rows = [words for row in card.rows for words in (row.text, row.note)]
+    texts = [card.summary, card.heading, *rows, card.footer]
     return next((words for words in map(sendable, texts) if words), ELLIPSIS)
 
 
@@ -76,23 +81,36 @@ def _rows(rows: Sequence[Row], room: int) -> list[Component]:
 
 
 def _row(row: Row, limit: int) -> Component | None:
-    label = within_units(sendable(row.label), _LABEL_UNITS)
+    named, words = within_units(sendable(row.label), _LABEL_UNITS), _words(row, limit)
+    pressed = action(row.button, BUTTON_LABEL) if row.button is not None else None
+    if pressed is None:
+        said_only = _labelled(named, words)
+        return _box("vertical", said_only, spacing="xs") if said_only else None
+    button, said = _button(pressed, "link", _ACCENT), str(pressed["label"])
+    if not words or within_clusters(said, _SMALL_BUTTON_CLUSTERS) != said:
+        return _box("vertical", [*_labelled(named, words), button], spacing="xs")
+    lines = _box("vertical", [*_label(named), *words], spacing="xs", flex=1)
+    return _box("horizontal", [lines, {**button, "flex": 0, "gravity": "center"}])
+
+
+def _words(row: Row, limit: int) -> list[Component]:
     words = within_units(sendable(row.text), limit)
-    lines = _labelled(label, words)
-    if row.button is not None and (pressed := action(row.button, BUTTON_LABEL)):
-        lines.append(_button(pressed, "link", _ACCENT))
-    return _box("vertical", lines, spacing="xs") if lines else None
+    note = within_units(sendable(row.note), _NOTE_UNITS)
+    said = [_text(words, size="sm", color=_DARK)] if words else []
+    return [*said, _text(note, size="xs", color=_TONES[row.tone])] if note else said
 
 
-def _labelled(label: str, words: str) -> list[Component]:
-    if label and words and units(label) <= _SHORT_LABEL_UNITS:
-        beside = [
-            _text(label, size="sm", color=_GREY, flex=2),
-            _text(words, size="sm", color=_DARK, flex=5),
-        ]
-        return [_box("baseline", beside, spacing="sm")]
-    above = [_text(label, size="sm", color=_GREY)] if label else []
-    return [*above, _text(words, size="sm", color=_DARK)] if words else above
+def _label(words: str, **look: object) -> list[Component]:
+    return [_text(words, size="sm", color=_GREY, **look)] if words else []
+
+
+def _labelled(label: str, words: list[Component]) -> list[Component]:
+    """A short label beside the words, a longer one above them."""
+    if not label or not words or units(label) > _SHORT_LABEL_UNITS:
+        return [*_label(label), *words]
+    share = (1, 8) if units(label) <= _NUMBER_UNITS else (2, 5)
+    beside = [*_label(label, flex=share[0]), _box("vertical", words, flex=share[1])]
+    return [_box("horizontal", beside, spacing="sm")]
 
 
 def _buttons(buttons: Sequence[Button]) -> list[Component]:
@@ -102,6 +120,12 @@ def _buttons(buttons: Sequence[Button]) -> list[Component]:
         _button(pressed, "primary", _ACCENT) if place == 0 else _button(pressed, "secondary")
         for place, pressed in enumerate(actions)
     ]
+
+
+def _asides(buttons: Sequence[Button]) -> list[Component]:
+    actions = [pressed for button in buttons if (pressed := action(button, BUTTON_LABEL))]
+    drawn = [_button(pressed, "secondary") for pressed in actions]
+    return [_box("horizontal", drawn, spacing="sm")] if drawn else []
 
 
 def _button(pressed: Component, style: str, color: str | None = None) -> Component:

@@ -17,6 +17,9 @@ from bot.line.connection import Connection
 from bot.line.downloads import Content, NoContent, download
 from bot.line.sent import SendOutcome, Sent, judged
 
+ROOM_LETTER = "R"
+"""What the id of an old multi-person room begins with (LINE Developers, "Source room")."""
+
 Messages = Sequence[dict[str, object]]
 Body = dict[str, object]
 Method = Literal["reply", "push", "multicast"]
@@ -79,9 +82,12 @@ class Messenger(Asking):
         """
         return download(self._connection, message_id, limit_bytes, self._timeout)
 
-    def leave_group(self, group_id: str) -> bool:
-        """Leave a group; whether LINE says that we are out."""
-        return self._ask(self._connection.sdk().api.leave_group_with_http_info, group_id) is not None
+    def leave(self, chat_id: str) -> bool:
+        """Leave a group or an old multi-person room; whether LINE says that we are out."""
+        api = self._connection.sdk().api
+        is_room = chat_id.startswith(ROOM_LETTER)
+        leave = api.leave_room_with_http_info if is_room else api.leave_group_with_http_info
+        return self._ask(leave, chat_id) is not None
 
     def _send(self, call: Any, model: Any, body: Body, retry_key: UUID | None = None) -> Sent:
         request = _request(model, body)

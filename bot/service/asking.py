@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.chat import Incoming, IncomingKind
 from bot.domain.asking import MeasureQuestion, MeasureQuestionDraft, Statement
 from bot.domain.entry import EntryField
+from bot.domain.office import Division
 from bot.domain.plan import Measure
-from bot.domain.standing import answers_for, standing
+from bot.domain.standing import answers_for, responsible_divisions, standing
 from bot.domain.status import Status
 from bot.errors import Refusal
 from bot.service.collecting import Collection, entries_of
@@ -19,6 +20,19 @@ from bot.service.progress import Recording, record
 from bot.service.speaking import Speaker
 from bot.store.store import Books
 from bot.text.reading import Update
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What an answer chose: measures, and the status and the divisions where these were asked.
+
+    Without a status what was done counts as done.
+    """
+
+    measures: tuple[Measure, ...]
+    status: Status | None = None
+    divisions: tuple[Division, ...] = ()
+
 
 OPEN_FOR = timedelta(minutes=15)
 """How long a question waits for its answer; after that whoever was asked has gone on to other things."""
@@ -77,6 +91,44 @@ def ask_measure(
     )
 
 
+def ask_division(
+    books: Books,
+    asked: MeasureQuestion,
+    chosen: Chosen,
+    answered_by: Incoming,
+) -> int:
+    """Ask on, now that the measures are known: for which division was it said? Gives the question's id."""
+    books.measure_questions.close(asked.id, answered_by.happened_at)
+    return books.measure_questions.ask(
+        MeasureQuestionDraft(
+            office_id=asked.office_id,
+            chat_id=asked.chat_id,
+            line_user_id=asked.line_user_id,
+            message_id=asked.message_id,
+            said_at=asked.said_at,
+            statement=replace(asked.statement, status=chosen.status or asked.statement.status),
+            measure_ids=tuple(measure.id for measure in chosen.measures),
+            asked_at=answered_by.happened_at,
+            expires_at=answered_by.happened_at + OPEN_FOR,
+        )
+    )
+
+
+def divisions_in_doubt(speaker: Speaker, measures: Sequence[Measure]) -> tuple[Division, ...]:
+    """The divisions the chat speaks for, of which more than one answers for one of the measures."""
+    found: dict[int, Division] = {}
+    for measure in measures:
+        here = [one for one in responsible_divisions(measure, speaker.office) if one in speaker.divisions]
+        own = [division for division in here if division in speaker.own_divisions]
+        if len(own or here) > 1:
+            found |= {division.id: division for division in own or here}
+    return tuple(found.values())
+
+
+def _named_divisions(measure: Measure, chosen: Chosen) -> tuple[str | None, ...]:
+    return tuple(one.name for one in chosen.divisions if answers_for(measure, one))
+
+
 def open_question(books: Books, incoming: Incoming) -> MeasureQuestion | None:
     """The question whoever speaks was asked here and may still answer."""
     if incoming.user_id is None:
@@ -89,23 +141,22 @@ def answer_question(
     speaker: Speaker,
     collection: Collection,
     question: MeasureQuestion,
-    measures: Sequence[Measure],
+    chosen: Chosen,
     answered_by: Incoming,
     now: datetime,
-    status: Status | None = None,
 ) -> Recording:
-    """Record what the message said about the measures, as if it had named them itself.
+    """Record what the message said about what was chosen, as if it had said so itself.
 
-    `status` is the one chosen where the message gave none; without any, what was done counts as done.
     The question is closed. Refuses what `record` refuses when nothing could be recorded; the question
     then stays open.
     """
     said = question.statement
     if said.field is EntryField.RESULTS:
-        said = replace(said, status=status or said.status or Status.DONE)
+        said = replace(said, status=chosen.status or said.status or Status.DONE)
     updates = [
-        Update(measure, said.field, said.text, said.status, said.percent, said.dates, said.division)
-        for measure in measures
+        Update(measure, said.field, said.text, said.status, said.percent, said.dates, division)
+        for measure in chosen.measures
+        for division in _named_divisions(measure, chosen) or (said.division,)
     ]
     asked_about = replace(
         answered_by,

@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 
 from bot.clock import BANGKOK
 from bot.domain.entry import Entry, EntryField, live
-from bot.domain.figures import per_cent
+from bot.domain.figures import Figures, figures
 from bot.domain.office import Division, Office
 from bot.domain.plan import Measure
 from bot.domain.standing import Standing, answers_for, standing
@@ -37,26 +37,12 @@ class DivisionBoard:
 
     division: Division
     lines: tuple[Line, ...]
-
-    @property
-    def expected(self) -> int:
-        """How many measures the division answers for."""
-        return len(self.lines)
-
-    @property
-    def received(self) -> int:
-        """How many of them it has answered, "nothing this round" included."""
-        return sum(line.is_answered for line in self.lines)
+    figures: Figures
 
     @property
     def missing(self) -> tuple[Measure, ...]:
         """The measures it has not answered."""
         return tuple(line.measure for line in self.lines if not line.is_answered)
-
-
-def reporting_rate(received: int, expected: int) -> int:
-    """Received of expected in whole per cent, never rounded up to all; 100 where nothing is expected."""
-    return per_cent(received, expected)
 
 
 def boards(
@@ -72,7 +58,7 @@ def boards(
         if promise.until >= today
     }
     return [
-        _board(standing(division, collection.plan, entries), collection, live(entries), promised)
+        _board(standing(division, collection.plan, entries), collection, entries, promised)
         for division in divisions
     ]
 
@@ -86,13 +72,13 @@ def _board(
         Line(
             measure,
             measure.id in answered,
-            _latest_status(entries, measure, division),
+            _latest_status(live(entries), measure, division),
             None if measure.id in answered else promised.get((division.id, measure.id)),
         )
         for measure in collection.plan.measures()
         if answers_for(measure, division)
     )
-    return DivisionBoard(division, lines)
+    return DivisionBoard(division, lines, figures(owed, entries, collection.round.reply_deadline))
 
 
 def _latest_status(entries: list[Entry], measure: Measure, division: Division) -> Status | None:

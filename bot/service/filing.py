@@ -11,6 +11,7 @@ from bot.store.contents import KeptContent, ToFetch
 from bot.store.files import Files, StagedFile
 from bot.store.media_types import JPEG, M4A, MP4, PICTURES, media_type_of
 from bot.store.pictures import UnreadablePicture, cleaned
+from bot.store.places import without_place
 from bot.store.store import Books, Store
 
 LARGEST_BYTES = 20 * 1024 * 1024
@@ -112,11 +113,14 @@ def _settle(
 
 
 def _prepared(kind: EvidenceKind, data: bytes) -> _Prepared:
-    """Pictures sent as files are cleaned like photos: they tell as much about where they were taken."""
+    """Pictures sent as files are cleaned like photos: they tell as much about where they were taken.
+
+    Of what cannot be painted anew, videos and HEIC pictures, the place is blanked.
+    """
     media_type = media_type_of(data)
     if kind is EvidenceKind.PHOTO or media_type in PICTURES:
         picture = cleaned(data)
         return _Prepared(picture.data, JPEG, picture.thumbnail)
     if kind is EvidenceKind.AUDIO and media_type == MP4:
         media_type = M4A  # phones label a voice note as the container of a video
-    return _Prepared(data, media_type)
+    return _Prepared(without_place(data), media_type)

@@ -26,7 +26,7 @@ def rebind(books: Books, visitor: Visitor, chat_id: str, division_ids: Sequence[
 def unbind(books: Books, visitor: Visitor, chat_id: str, now: datetime) -> None:
     """The group speaks for nobody any more; what it reported stays."""
     _own(books, visitor, chat_id)
-    books.chats.unbind(chat_id)
+    books.chats.unbind(chat_id, now)
     books.audit.note(visitor.office.id, visitor.actor, "group unbound", f"chat:{chat_id}", now)
 
 

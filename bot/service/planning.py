@@ -9,6 +9,7 @@ from bot.domain.calendar import FiscalYear
 from bot.domain.office import Office
 from bot.domain.plan_change import PlanChange
 from bot.plan.importing import ImportedPlan, import_plan
+from bot.service.history import keep_history
 from bot.store.store import Store
 
 
@@ -23,10 +24,14 @@ class PlanFile:
 
 @dataclass(frozen=True)
 class PlanImport:
-    """What was read from a file, and what became of it; `change` is None when nothing was stored."""
+    """What was read from a file, and what became of it; `change` is None when nothing was stored.
+
+    `history` counts the entries its result columns gave.
+    """
 
     imported: ImportedPlan
     change: PlanChange | None
+    history: int = 0
 
     @property
     def refused(self) -> bool:
@@ -47,11 +52,14 @@ def import_file(
     """Read a plan file and store it, all or nothing.
 
     Nothing is stored on a dry run, nor when a row is unreadable unless bad rows may be skipped.
-    Storing the same file again changes nothing. Raises OperatorError when the file is no plan.
+    Filled result columns become entries. Storing the same file again changes nothing. Raises
+    OperatorError when the file is no plan.
     """
     names = [division.name for division in office.divisions]
     imported = import_plan(file.data, file.name, fiscal_year, file.layout, names)
     if dry_run or (imported.problems and not skip_bad_rows):
         return PlanImport(imported, None)
     with store.writing() as books:
-        return PlanImport(imported, books.plans.save(office.id, imported.plan, now))
+        change = books.plans.save(office.id, imported.plan, now)
+        history = keep_history(books, office, imported.plan, imported.filled, now)
+        return PlanImport(imported, change, history)

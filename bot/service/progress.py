@@ -19,6 +19,9 @@ from bot.service.speaking import Speaker
 from bot.store.store import Books
 from bot.text.reading import Update
 
+WHICH_DIVISION = "problems.which_division"
+"""The refusal of an update that several divisions of the chat could have made."""
+
 
 @dataclass(frozen=True)
 class Recorded:
@@ -36,10 +39,14 @@ class Recorded:
 
 @dataclass(frozen=True)
 class Recording:
-    """What became of a message: entries recorded, and the parts that were refused, with reasons."""
+    """What became of a message: entries recorded, and the parts that were refused, with reasons.
+
+    `undecided` are the refused updates whose measure several divisions of the chat answer for.
+    """
 
     recorded: tuple[Recorded, ...]
     refused: tuple[Refusal, ...]
+    undecided: tuple[Update, ...] = ()
 
 
 def record(
@@ -60,6 +67,7 @@ def record(
     """
     recorded: list[Recorded] = []
     refused: list[Refusal] = []
+    undecided: list[Update] = []
     name = known_name(books, incoming.chat.id, incoming.user_id)
     for update in updates:
         replaced = supersedes
@@ -69,6 +77,7 @@ def record(
                 replaced, update = _completed(books, speaker, collection, division, update)  # noqa: PLW2901
         except Refusal as refusal:
             refused.append(refusal)
+            undecided += [update] if refusal.key == WHICH_DIVISION else []
             continue
         draft = replace(_draft(update, division, collection, incoming, replaced), display_name=name)
         before = _said_before(earlier, draft)
@@ -77,11 +86,14 @@ def record(
             continue
         if before is not None:
             draft = _in_place_of(before, draft)
-        entry, is_new = books.entries.append(speaker.office.id, draft, recorded_at)
+        instead = draft.supersedes or _said_by_plan_file(books, speaker, draft)
+        entry, is_new = books.entries.append(
+            speaker.office.id, replace(draft, supersedes=instead), recorded_at
+        )
         recorded.append(Recorded(entry, update.measure, division, is_new, draft.supersedes))
     if recorded:
         want_name(books, speaker.office.id, incoming.chat.id, incoming.user_id, recorded_at)
-    return Recording(tuple(recorded), tuple(refused))
+    return Recording(tuple(recorded), tuple(refused), tuple(undecided))
 
 
 def entry_of_speaker(books: Books, speaker: Speaker, number: int) -> Entry:
@@ -142,7 +154,7 @@ def _division_for(update: Update, speaker: Speaker, supersedes: Entry | None) ->
     if len(spoken_for) > 1:
         spoken_for = [division for division in spoken_for if division in speaker.own_divisions] or spoken_for
     if len(spoken_for) > 1:
-        raise Refusal("problems.which_division", ref=measure.ref, division=spoken_for[0].name)
+        raise Refusal(WHICH_DIVISION, ref=measure.ref, division=spoken_for[0].name)
     return spoken_for[0]
 
 
@@ -179,6 +191,19 @@ def _said_before(earlier: Sequence[Entry], draft: EntryDraft) -> Entry | None:
     key = (draft.measure_id, draft.division_id, draft.field)
     same = [entry for entry in earlier if (entry.measure_id, entry.division_id, entry.field) == key]
     return max(same, key=lambda entry: entry.number, default=None)
+
+
+def _said_by_plan_file(books: Books, speaker: Speaker, draft: EntryDraft) -> int | None:
+    """The entry an imported table gave about the same: what the division says itself takes its place."""
+    known = books.entries.latest(
+        speaker.office.id,
+        draft.measure_id,
+        draft.division_id,
+        draft.fiscal_year,
+        draft.round_number,
+        draft.field,
+    )
+    return known.number if known is not None and known.is_from_plan_file else None
 
 
 def _is_unchanged(before: Entry, draft: EntryDraft, supersedes: Entry | None) -> bool:

@@ -33,7 +33,7 @@ class Chats:
         self, chat_id: str, kind: ChatKind, office_id: int, division_ids: Sequence[int], now: datetime
     ) -> ChatBinding:
         """From now on the chat speaks for these divisions of the office, and for no others."""
-        self._note(chat_id, kind, office_id=office_id, bound_at=now, left_at=None)
+        self._note(chat_id, kind, office_id=office_id, bound_at=now, unbound_since=None, left_at=None)
         self._forget_divisions(chat_id)
         named = tuple(dict.fromkeys(division_ids))
         rows = [
@@ -44,16 +44,26 @@ class Chats:
             self._connection.execute(insert(chat_divisions), rows)
         return ChatBinding(chat_id, kind, office_id, named)
 
-    def unbind(self, chat_id: str) -> None:
+    def unbind(self, chat_id: str, now: datetime) -> None:
         """The chat speaks for nobody any more."""
         self._forget_divisions(chat_id)
         self._connection.execute(
-            update(chats).where(chats.c.chat_id == chat_id).values(office_id=None, bound_at=None)
+            update(chats)
+            .where(chats.c.chat_id == chat_id)
+            .values(office_id=None, bound_at=None, unbound_since=now)
         )
+
+    def unbound_since(self, chat_id: str) -> datetime | None:
+        """Since when we are in the chat without anybody having bound it; None when that is not so."""
+        return self._connection.execute(
+            select(chats.c.unbound_since).where(
+                chats.c.chat_id == chat_id, chats.c.office_id.is_(None), chats.c.left_at.is_(None)
+            )
+        ).scalar_one_or_none()
 
     def mark_joined(self, chat_id: str, kind: ChatKind, now: datetime) -> None:
         """We were let into the chat; a binding it had before holds again."""
-        self._note(chat_id, kind, joined_at=now, left_at=None)
+        self._note(chat_id, kind, joined_at=now, unbound_since=now, left_at=None)
 
     def mark_left(self, chat_id: str, kind: ChatKind, now: datetime) -> None:
         """We were removed from the chat; its binding rests."""

@@ -8,11 +8,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, insert, or_, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from bot.domain.calendar import FiscalYear
 from bot.domain.entry import Entry, EntryDraft, EntryField
+from bot.store.corrections import newest_correction, take_out_of_corrections
 from bot.store.entry_rows import entries_as_of, entry_of, only_live, values_of
 from bot.store.office_lock import hold_office
 from bot.store.schema import entries, offices, withdrawals
@@ -51,7 +52,7 @@ class Entries:
                 office_id=office_id,
                 number=number,
                 recorded_at=recorded_at,
-                supersedes=self._newest_correction(office_id, draft.supersedes),
+                supersedes=newest_correction(self._connection, office_id, draft.supersedes),
                 **values_of(draft),
             )
         )
@@ -97,8 +98,11 @@ class Entries:
     def forget(self, chat_id: str, message_id: str) -> None:
         """Keep of the message's entries only that they were made: by whom, when, about what.
 
-        The one change entries ever see; LINE asks that what was unsent cannot be seen any more.
+        The one change entries ever see; LINE asks that what was unsent cannot be seen any more. What
+        such an entry corrected in another message counts again, or is corrected by whatever corrected it.
         """
+        for one in self.in_chat(chat_id, message_id):
+            take_out_of_corrections(self._connection, one.office_id, one.number)
         self._connection.execute(
             update(entries)
             .where(entries.c.chat_id == chat_id, entries.c.message_id == message_id)
@@ -180,22 +184,11 @@ class Entries:
             entries.c.field == draft.field,
         ]
         if draft.supersedes is None:
-            same.append(entries.c.supersedes.is_(None))
+            same.append(or_(entries.c.supersedes.is_(None), entries.c.event_at == draft.event_at))
         else:
             same += [entries.c.supersedes.is_not(None), entries.c.event_at == draft.event_at]
         found = self._found(*same)
         return found[0] if found else None
-
-    def _newest_correction(self, office_id: int, number: int | None) -> int | None:
-        newest = number
-        while number is not None:
-            newest = number
-            number = self._connection.execute(
-                select(entries.c.number).where(
-                    entries.c.office_id == office_id, entries.c.supersedes == number
-                )
-            ).scalar_one_or_none()
-        return newest
 
     def _found(self, *conditions: ColumnElement[bool], as_of: datetime | None = None) -> list[Entry]:
         return [entry_of(row) for row in self._connection.execute(entries_as_of(as_of).where(*conditions))]

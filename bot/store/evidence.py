@@ -94,13 +94,18 @@ class EvidenceBook:
 
         Its files are for `Contents.discarded` from now on.
         """
+        of_message = (evidence.c.chat_id == chat_id, evidence.c.message_id == message_id)
+        return self._forget(reason, now, *of_message)
+
+    def forget_unassigned(self, sent_before: datetime, now: datetime) -> int:
+        """The same for all that was sent before that moment and nobody has tied to an entry."""
+        unassigned = (evidence.c.entry_number.is_(None), evidence.c.sent_at < sent_before)
+        return self._forget(EvidenceReason.UNCLAIMED, now, *unassigned)
+
+    def _forget(self, reason: EvidenceReason, now: datetime, *conditions: ColumnElement[bool]) -> int:
         result = self._connection.execute(
             update(evidence)
-            .where(
-                evidence.c.chat_id == chat_id,
-                evidence.c.message_id == message_id,
-                evidence.c.forgotten_at.is_(None),
-            )
+            .where(evidence.c.forgotten_at.is_(None), *conditions)
             .values(
                 state=EvidenceState.GONE,
                 reason=reason,

@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 FOLDER = "files"
@@ -69,11 +70,32 @@ class Files:
         """Delete the file of that name, if it is there."""
         self._place(name).unlink(missing_ok=True)
 
+    def older_than(self, moment: datetime) -> Iterator[str]:
+        """The names of the files written before that moment."""
+        for path in self._folder.glob("??/??/*"):
+            if _is_older(path, moment):
+                yield path.name
+
+    def clear_unfinished(self, moment: datetime) -> int:
+        """Delete what was begun before that moment and never kept; returns how much that was."""
+        left = [path for path in (self._folder / _UNFINISHED).glob("*") if _is_older(path, moment)]
+        for path in left:
+            path.unlink(missing_ok=True)
+        return len(left)
+
     def _place(self, name: str) -> Path:
         """Raises ValueError for what is no name of ours, so that no path can be smuggled in."""
         if len(name) != hashlib.sha256().digest_size * 2 or not set(name) <= set("0123456789abcdef"):
             raise ValueError("a file is named by the SHA-256 of its content")
         return self._folder / name[:2] / name[2:4] / name
+
+
+def _is_older(path: Path, moment: datetime) -> bool:
+    """Whether the file was written before; one that vanished meanwhile was not."""
+    try:
+        return path.stat().st_mtime < moment.timestamp()
+    except FileNotFoundError:
+        return False
 
 
 def _make_durable(folder: Path) -> None:

@@ -14,7 +14,11 @@ ZIP = "application/zip"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MP4 = "video/mp4"
+MOV = "video/quicktime"
 M4A = "audio/mp4"
+HEIC = "image/heic"
+"""A picture nothing here can open: kept as a file, without a small picture of it."""
+
 UNKNOWN = "application/octet-stream"
 """Anything else; only ever to be downloaded, never shown."""
 
@@ -34,7 +38,12 @@ _SIGNATURES = (
     (b"%PDF-", PDF),
 )
 _MP4_BRANDS = frozenset({b"isom", b"iso2", b"iso4", b"iso5", b"iso6", b"mp41", b"mp42", b"avc1", b"M4V "})
-_M4A_BRANDS = frozenset({b"M4A ", b"M4B "})
+_BRANDS = (
+    (frozenset({b"M4A ", b"M4B "}), M4A),
+    (_MP4_BRANDS, MP4),
+    (frozenset({b"qt  "}), MOV),
+    (frozenset({b"heic", b"heix", b"heim", b"heis", b"mif1", b"msf1"}), HEIC),
+)
 
 
 def media_type_of(data: bytes) -> str:
@@ -50,9 +59,7 @@ def media_type_of(data: bytes) -> str:
 
 
 def _of_brand(brand: bytes) -> str:
-    if brand in _M4A_BRANDS:
-        return M4A
-    return MP4 if brand in _MP4_BRANDS else UNKNOWN
+    return next((media_type for brands, media_type in _BRANDS if brand in brands), UNKNOWN)
 
 
 def _of_archive(data: bytes) -> str:

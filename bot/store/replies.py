@@ -31,6 +31,7 @@ class WaitingReply:
     measure_ids: tuple[int, ...]
     entry_numbers: tuple[int, ...]
     received_at: datetime
+    is_farewell: bool = False
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,7 @@ class Replies:
         measure_ids: Sequence[int],
         entry_numbers: Sequence[int],
         now: datetime,
+        is_farewell: bool = False,
     ) -> int:
         """Put a reply into the outbox and return its id; the event's first reply stays the only one."""
         fresh = (
@@ -71,6 +73,7 @@ class Replies:
                 received_at=received_at,
                 measure_ids=list(measure_ids),
                 entry_numbers=list(entry_numbers),
+                is_farewell=is_farewell,
                 created_at=now,
             )
             .on_conflict_do_nothing(index_elements=["event_id"])
@@ -115,6 +118,7 @@ class Replies:
                 measure_ids=tuple(row.measure_ids),
                 entry_numbers=tuple(row.entry_numbers),
                 received_at=row.received_at,
+                is_farewell=row.is_farewell,
             )
             for row in rows
         ]
@@ -129,6 +133,7 @@ class Replies:
     ) -> None:
         """Keep how sending ended, and what the messages LINE took were about, for when one is quoted.
 
+        Not what they said: they repeat what people reported, who may take it back at any time.
         What the sender learned late replaces an outcome that was given up as unknown, nothing else.
         """
         row = self._connection.execute(
@@ -137,7 +142,7 @@ class Replies:
                 replies.c.id == reply_id,
                 or_(replies.c.settled_at.is_(None), replies.c.outcome == ReplyOutcome.UNKNOWN),
             )
-            .values(settled_at=now, outcome=outcome, line_request_id=line_request_id)
+            .values(settled_at=now, outcome=outcome, line_request_id=line_request_id, messages=[])
             .returning(replies)
         ).one_or_none()
         if row is None:
@@ -179,6 +184,6 @@ class Replies:
         result = self._connection.execute(
             update(replies)
             .where(replies.c.settled_at.is_(None), *conditions)
-            .values(settled_at=now, outcome=outcome)
+            .values(settled_at=now, outcome=outcome, messages=[])
         )
         return result.rowcount

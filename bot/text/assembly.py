@@ -18,18 +18,22 @@ from bot.text.lexicon import LabelField
 from bot.text.mentions import QUANTITY
 from bot.text.message import Message, Span
 from bot.text.patterns import lazily
-from bot.text.problems import Problem
+from bot.text.problems import Problem, ProblemKind
 from bot.text.references import Kind, Mention, Named, references_at
 from bot.text.resolving import Resolver
 from bot.text.statements import Statement
+from bot.text.titles import alike
 
+_LONG_TEXT = 1_000
+_MOST_NUMBERS = 150
+_NUMBER = lazily(r"[0-9]+")
 _MOST_LINES = 100  # more was copied from somewhere, nobody types it into a group
 _ALL_BELOW = lazily(r"ทุกข้อ(?:ย่อย)?|ทั้ง ?(?:สอง|สาม|สี่|ห้า|หมด|[2-9]) ?(?:ข้อ|มาตรการ)(?:ย่อย)?|ทั้งหมดทุกข้อ")
 _NUMBER_OR_CODE = lazily(r"[0-9A-Za-z]")
 _LIKEWISE = lazily(r"[ ]*(?:ก็)?(?:เช่นกัน|เหมือนกัน|เช่นเดียวกัน|ด้วย(?:เช่นกัน)?)[^ก-๎]*(?:ค่ะ|คะ|ครับ|คับ|จ้า)?[^ก-๎]*$")
 _HEADING = lazily(
     r"รายงาน(?:ผล|ความ|ของ|กอง|สำนัก|สป|ประจำ| |$)(?!การประชุม|ตัว)|สรุปผล(?!ประชุม|การประชุม)"
-    r"|ผลการ(?:ดำเนิน|ปฏิบัติ)|ผลดำเนิน|ส่งผล|แจ้งผล|มาตรการ|ความคืบหน้า"
+    r"|ผลการ(?:ดำเนิน|ปฏิบัติ)|ผลดำเนิน|ส่งผล|แจ้งผล|มาตรการ|ความคืบหน้า|ส่งการบ้าน|อัปเดต|อัพเดต|อัพเดท|อัปเดท"
 )
 _BLANK = lazily(r"[(\[] ?[)\]]|_{2,}|☐|□|แล้ว ?/ ?(?:ยัง|อยู่|กำลัง|ไม่)|ข้อ ?\.{2,}")
 _DOTTED_HEAD = lazily(r"[-•* ]*[0-9]{1,2}\.[0-9]{1,2}(?![0-9])")
@@ -47,8 +51,10 @@ class Assembly:
         mine: frozenset[str],
         *,
         is_to_us: bool,
+        this: str | None = None,
     ) -> None:
         self._is_to_us = is_to_us
+        self._this = this
         self.message = message
         self._resolver = resolver
         self._divisions = divisions
@@ -66,7 +72,8 @@ class Assembly:
         """Fill `statements` and `loose`, which holds what names no measure."""
         lines = list(self.message.lines())
         self._in_list = any(self._is_dotted_head(span) for span in lines)
-        self._silenced = len(lines) > _MOST_LINES or _BLANK.search(self.message.plain) is not None
+        self._silenced = len(lines) > _MOST_LINES or _is_flood(self.message.text)
+        self._silenced = self._silenced or _BLANK.search(self.message.plain) is not None
         for span in lines:
             if span[0] < span[1] and not self._silenced:
                 self._line(span)
@@ -94,7 +101,14 @@ class Assembly:
                 self.statements[-1].add(text, label.end, end)
                 return
             begin = label.end
-        line = Line(self.message, (begin, end), self._resolver, self._divisions, is_to_us=self._is_to_us)
+        line = Line(
+            self.message,
+            (begin, end),
+            self._resolver,
+            self._divisions,
+            is_to_us=self._is_to_us,
+            this=self._this,
+        )
         listed = None if line.mentions else self._listed(begin, end)
         clauses = line.clauses()
         if clauses is None:
@@ -145,7 +159,7 @@ class Assembly:
         else:
             target.kept.append(clause)
             start = behind_contrast(self.message.text, clause.begin, clause.stop)
-            target.add(self.message.text, start, clause.stop)
+            target.add(self.message.text, start if start < clause.stop else clause.begin, clause.stop)
 
     def _open(self, clause: Clause) -> None:
         named = clause.named
@@ -176,19 +190,28 @@ class Assembly:
         found: dict[str, Measure] = {}
         problem: Problem | None = None
         all_below = bool(_ALL_BELOW.search(self.message.text, clause.begin, clause.stop))
-        for mention in (mention for named in clause.named for mention in named.mentions):
-            measures, trouble = self._resolve(mention, all_below=all_below)
+        mentions = [mention for named in clause.named for mention in named.mentions]
+        typing = self._resolver.all_of(mentions)
+        if typing:
+            return (), typing
+        for mention in mentions:
+            measures, trouble = self._resolve(mention, clause, all_below=all_below)
             found |= {measure.ref: measure for measure in measures}
             problem = problem or trouble
         return tuple(found.values()), problem
 
-    def _resolve(self, mention: Mention, *, all_below: bool) -> tuple[tuple[Measure, ...], Problem | None]:
+    def _resolve(
+        self, mention: Mention, clause: Clause, *, all_below: bool
+    ) -> tuple[tuple[Measure, ...], Problem | None]:
         below = self._resolver.children(mention.first) if all_below and not mention.last else ()
         if below and not self._resolver.has_ref(mention.first):
             return below, None
         number = _NUMBER_OR_CODE.search(self.message.text, mention.start)
         begin = number.start() if number else mention.start
         resolved = self._resolver.resolve(mention, self.message.copy.cut(begin, mention.end))
+        if resolved.step and not alike(self.message.text[clause.begin : clause.stop], resolved.step):
+            refs = tuple(measure.ref for measure in resolved.measures)
+            return (), Problem(ProblemKind.UNKNOWN_MEASURE, mention.first, refs)
         return resolved.measures, resolved.problem
 
     def _copy_likewise(self) -> None:
@@ -196,6 +219,11 @@ class Assembly:
         for above, below in zip(self.statements, self.statements[1:], strict=False):
             if len(below.spans) == 1 and _LIKEWISE.fullmatch(self.message.text[slice(*below.spans[0])]):
                 below.spans = list(above.spans)
+
+
+def _is_flood(text: str) -> bool:
+    """Whether a text holds more numbers than anybody reports at once."""
+    return len(text) > _LONG_TEXT and len(_NUMBER.findall(text)) > _MOST_NUMBERS
 
 
 def _path(key: str) -> tuple[int, ...]:

@@ -13,7 +13,7 @@ from bot.text.cues import Cues
 from bot.text.divisions import Divisions
 from bot.text.intents import Intent, Place
 from bot.text.lexicon import Saying
-from bot.text.mentions import mentions_in
+from bot.text.mentions import is_only_one, mentions_in
 from bot.text.message import Message, Span
 from bot.text.patterns import lazily
 from bot.text.references import Kind, Named
@@ -29,7 +29,13 @@ _WHETHER = lazily(r"หรือ|รึ|เหรอ|หรอ|ใช่|จร�
 _SO = lazily(r"(?:ใช่|จริง|ถูก(?:ต้อง)?|แน่) ?$")
 _REASON = lazily(r" ?(?:เพราะ|เนื่องจาก|จะได้|เพื่อ)")
 _PERCENT = lazily(r"[0-9]{1,3}(?:\.[0-9]{1,2})? ?%")
-_LETTER = lazily(r"[ก-๎A-Za-z0-9]")
+_LETTER = lazily(r"[ก-๎A-Za-z0-9✅✔☑]")
+_POLITE = lazily(r"(?:ครับ|คับ|ค่ะ|คะ|จ้า)$")
+_ONLY_COURTEOUS = lazily(
+    r" ?(?:ขออภัย|ขอโทษ|สวัสดี|หวัดดี|ขอบคุณ|รับทราบ|โอเค|ทราบ|ได้เลย|ครับผม)(?:พี่|นะ|ทุกคน|ทุกท่าน|ที|ด้วย|มาก|ๆ| ){0,4}"
+)
+_LEFT = lazily(r"(?:เหลือ|ขาด)(?:แค่)? ?$")
+_ITEM = lazily(r"(?:^| )([0-9]{1,2}[.)] ?)$")
 _FINAL = frozenset(
     {Saying.DONE, Saying.IN_PROGRESS, Saying.NOT_STARTED, Saying.NOT_APPLICABLE, Saying.NOT_DONE}
 )
@@ -57,16 +63,25 @@ class Line:
     """One line of a message with everything its clauses are cut by."""
 
     def __init__(
-        self, message: Message, span: Span, resolver: Resolver, divisions: Divisions, *, is_to_us: bool
+        self,
+        message: Message,
+        span: Span,
+        resolver: Resolver,
+        divisions: Divisions,
+        *,
+        is_to_us: bool,
+        this: str | None = None,
     ) -> None:
         self._message = message
         self._begin, self._stop = span
         self._sayings = self._stated()
         self._said_at = [begin for _, begin, _ in self._sayings]
-        self._cues = Cues(message, span)
+        self._cues = Cues(message, span, divisions)
+        self._divisions = divisions.spans(message.text, *span)
         statuses = frozenset(self._said_at)
         openings = self._openings(divisions)
-        self.mentions = mentions_in(message, span, resolver, openings, statuses, is_to_us=is_to_us)
+        self._resolver = resolver
+        self.mentions = mentions_in(message, span, resolver, openings, statuses, is_to_us=is_to_us, this=this)
 
     def _stated(self) -> list[tuple[Saying, int, int]]:
         """The status words and percentages of the line."""
@@ -86,9 +101,9 @@ class Line:
         """Where a clause may begin: behind a sentence, a status, the division that speaks."""
         ends = {*self._cues.sentences, *(stop for _, _, stop in self._sayings)}
         start = behind_bullets(self._message.text, self._begin, self._stop)
-        speaker = divisions.at(self._message.text, start, self._stop)
-        if speaker:
-            ends.add(speaker.end)
+        text = self._message.text
+        ends.add(divisions.behind_office(text, start, self._stop))
+        ends.update(stop for _, stop in divisions.spans(text, start, self._stop))
         return frozenset(place for end in ends for place in (end, end + 1))
 
     def has_status(self, begin: int, stop: int) -> bool:
@@ -137,12 +152,24 @@ class Line:
         starts: list[int] = []
         behind = self._begin
         for number, named in enumerate(self.mentions):
+            start = self._opening_of(named)
             following = self.mentions[number + 1].start if number + 1 < len(self.mentions) else self._stop
-            last_cut = max(cuts[bisect_right(cuts, named.start) - 1], starts[-1] if starts else self._begin)
+            last_cut = max(cuts[bisect_right(cuts, start) - 1], starts[-1] if starts else self._begin)
             if self._is_cut(max(behind, last_cut), last_cut, named, following):
-                starts.append(named.start)
+                starts.append(start)
             behind = named.end
         return starts
+
+    def _opening_of(self, named: Named) -> int:
+        """Where the clause of a measure begins: with the division or the list number before it, if any."""
+        for begin, stop in self._divisions:
+            if stop <= named.start <= stop + 1:
+                return begin
+        left = _LEFT.search(self._message.text, max(self._begin, named.start - 6), named.start)
+        if left:
+            return left.start()
+        item = _ITEM.search(self._message.text, max(self._begin, named.start - 5), named.start)
+        return item.start(1) if item else named.start
 
     def _is_cut(self, behind: int, cut: int, named: Named, following: int) -> bool:
         """Whether the measure named begins a clause, and what stands before it is another."""
@@ -150,12 +177,19 @@ class Line:
         before = text[cut : named.start]
         if not _LETTER.search(before) or refers(text, cut, named.start):
             return False
+        if named.kind is Kind.BARE and self._is_only_one(named):
+            return True
+        if _POLITE.search(before) or _ONLY_COURTEOUS.fullmatch(before):
+            return bool(_LETTER.search(text, named.end, following))
         says_before = self.has_status(behind, named.start)
         says_behind = self.has_status(named.end, following)
         if named.kind is Kind.WORD and behind > cut:
             is_parted = text[named.start - 1] in " ,;/"
             return says_before or (is_parted and bool(_LETTER.search(text, behind, named.start)))
         return says_before and says_behind and (behind > cut or text[named.start - 1] in " ,;/")
+
+    def _is_only_one(self, named: Named) -> bool:
+        return is_only_one(self._message, named, self._resolver)
 
     def _clause(self, begin: int, stop: int) -> Clause:
         return Clause(begin, stop, self._named_first(begin, stop), *self._cues.intents(begin, stop))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from bot.text.contrasts import behind_bullets
+from bot.text.divisions import Divisions
 from bot.text.intents import Hit, Intent, Place, Reach, hits_in
 from bot.text.message import Message, Span
 from bot.text.particles import particle_spans
@@ -13,15 +14,21 @@ from bot.text.patterns import lazily
 _SIGNS = lazily(r"[?!]+|\.{2,}|…+|[❗❓‼⁉]+")
 _ENDING = lazily(r"(?:นะ|น่ะ)?(?:คะ|ค่ะ|ครับ|คับ|จ๊ะ|จ้ะ|จ้า)|[ ?!.]")
 _WONDERS = lazily(r"ไม่(?:ค่อย)?แน่ใจ|ไม่ชัวร์|ไม่รู้|จำไม่")
+_BRACKET = lazily(r"[(\[] ?")
 _LETTER = lazily(r"[ก-๎A-Za-z0-9]")
 
 
 class Cues:
     """The rows of intents.toml found in one line, and where its sentences end."""
 
-    def __init__(self, message: Message, span: Span) -> None:
+    def __init__(self, message: Message, span: Span, divisions: Divisions) -> None:
         self._message = message
         self._begin, self._stop = span
+        self._first = behind_bullets(message.text, *span)
+        bracket = _BRACKET.match(message.text, self._first, self._stop)
+        self._first = divisions.behind_office(
+            message.text, bracket.end() if bracket else self._first, self._stop
+        )
         self.sentences = self._sentence_ends()
         self.hits = [hit for hit in hits_in(message.plain, *span) if hit.row.intent is not Intent.NOTHING]
         self._begins = [hit.begin for hit in self.hits]
@@ -59,7 +66,7 @@ class Cues:
     def _counts(self, hit: Hit, stop: int) -> bool:
         """Whether a row stands where it must to count."""
         if hit.row.place is Place.FIRST:
-            return hit.begin == behind_bullets(self._message.text, self._begin, self._stop)
+            return hit.begin == self._first
         if hit.row.place is Place.END:
             return not _LETTER.search(_ENDING.sub("", self._message.text[hit.stop : stop]))
         return True

@@ -16,11 +16,15 @@ _IN_ENGLISH = (
 )
 _ERA = r"(?:(?:ปี)? ?(?:พ\.? ?ศ\.?|ค\.? ?ศ\.?|พุทธศักราช|คริสต์ศักราช) ?|ปี ?)?"
 # "9 ตุลาการ" are judges, and no month of October.
-_BEHIND_CLIPPED = r"นี้|ถึง|ค่ะ|คะ|ครับ|คับ|นะ|แล้ว|เสร็จ|ปี|พ\.?ศ"
+_BEHIND_CLIPPED = r"นี้|ถึง|ค่ะ|คะ|ครับ|คับ|นะ|แล้ว|เสร็จ|เรียบ|ที่ผ่าน|ที่แล้ว|จะ|ปี|พ\.?ศ"
+_LIKE_A_MONTH = r"(?:มี|เม|มิ|[มกพสตธ])\.? ?[คพยก](?![ก-๎])|(?:มี|เม|มิ|[มกพสตธ])\.[คพยก]"
 _SIGNS = lazily(r"[. ]")
 # One or two digits that continue no other number and are no ข้อ 3; a digit first, so that the search
 # skips to digits.
-_FIRST = r"[0-9](?<![0-9][0-9])(?<![0-9][./-][0-9])(?<!ข้อ[0-9])(?<!ข้อ [0-9])"
+_FIRST = (
+    r"[0-9](?<![0-9][0-9])(?<![0-9][./-][0-9])(?<!ข้อ[0-9])(?<!ข้อ [0-9])"
+    r"(?<!สขร[0-9])(?<!สขร\.[0-9])(?<!สขร\. [0-9])"
+)
 _FEW = _FIRST + "[0-9]?"
 # As above, and no part of a version ("v2.10.25"), a document ("ab-10-03-2568") or a house number.
 _FEW_APART = (
@@ -82,7 +86,7 @@ def _in_figures() -> tuple[str, ...]:
     # "อบรม 2 วัน วันที่ 1 บรรยาย" counts days; only beside "when" or "done" is it a day of the month.
     only_day = (
         r"(?:เมื่อ|แล้ว|เสร็จ|ตั้งแต่) ?(?P<day>วันที่ ?(?P<date>[0-9]{1,2}))"
-        rf"(?! ?[0-9/.,:-]| ?(?:ของ|ถึง|และ|กับ)| ?-? ?(?:เดือน ?)?(?:{months}))"
+        rf"(?! ?[0-9/.,:-]| ?(?:ของ|ถึง|และ|กับ)| ?-? ?(?:เดือน ?)?(?:{months}|{_LIKE_A_MONTH}))"
     )
     this_month = r"(?P<day>วันที่ ?(?P<date>[0-9]{1,2}) ?(?:เดือน)?นี้)"
     last_month = (
@@ -131,6 +135,6 @@ def month_pattern() -> str:
     return (
         "|".join(full)
         + rf"|(?:{'|'.join(clipped)})(?:(?={_BEHIND_CLIPPED})|(?![ก-๎]))"
-        + rf"|(?:{'|'.join(short)})(?:\.|(?![ก-๎]))"
+        + rf"|(?:{'|'.join(short)})(?:\.|(?![ก-๎])|(?={_BEHIND_CLIPPED}))"
         + f"|{_IN_ENGLISH}"
     )

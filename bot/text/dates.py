@@ -13,11 +13,14 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
+from bot.domain.calendar import FiscalYear
 from bot.text.date_words import day_patterns
 from bot.text.day_values import day_value, possible_day
 from bot.text.patterns import lazily
 
 _LONGEST_EVENT = timedelta(days=31)  # "1 ต.ค. 67 - 30 ก.ย. 68" is a period, not the days of an event
+_LONG_OVER = timedelta(days=120)
+_STILL_REPORTED = timedelta(days=60)  # in the first weeks of a fiscal year people report on the last one
 _JOINED = lazily(r" ?(?:-|–|—|ถึง|จนถึง) ?(?:วันที่ ?)?")
 _TARGET = lazily(
     r"ภายใน|คาดว่า|ขอเวลา|ไม่เกิน|จะ(?<!อาจจะ)(?!ได้)|กำหนด(?!การ|แนว|ขั้น|ไว้แล้ว|แบบ|ราคา)|นัด|เลื่อน(?:เป็น|ไป)"
@@ -27,6 +30,7 @@ _TARGET_REACH = 28
 _FIGURE = lazily(r"[0-9]")
 _DENIED = lazily(r"(?:ไม่ใช่|ไม่ได้|แก้(?:ไข)?จาก|เปลี่ยนจาก) ?(?:วัน|เป็น|เมื่อ)?(?:วันที่)? ?$")
 _DENIED_REACH = 24
+_WAS_SAID = lazily(r" ?(?:ที่)?(?:แจ้ง|บอก|รายงาน|ตอบ|พิมพ์)(?:ไป|มา|ไว้|ว่า|ผิด)")  # when it was told, not done
 
 
 class Precision(StrEnum):
@@ -73,16 +77,20 @@ def written_days(text: str) -> list[re.Match[str]]:
     return kept
 
 
-def named_days(written: Sequence[re.Match[str]], said_on: date) -> tuple[NamedTime, ...]:
+def named_days(
+    written: Sequence[re.Match[str]], said_on: date, since: date | None = None
+) -> tuple[NamedTime, ...]:
     """The days that happened, of those written in a text.
 
     Years are Buddhist era unless they cannot be; a day without a year is the latest one up to
     `said_on`. An impossible day, a day still to come, and a day that is a target ("ภายใน…",
-    "คาดว่า…") name nothing.
+    "คาดว่า…") name nothing; nor, where the plan begins on `since`, does a day without a year that
+    would be long over and before it: it was meant for the year to come.
     """
     if not written:
         return ()
     text = written[0].string
+    guessed = _guessed_far_back(written, since, said_on) if since else frozenset()
     days = [
         NamedTime(*match.span("day"), *value) for match in written if (value := day_value(match, said_on))
     ]
@@ -92,7 +100,9 @@ def named_days(written: Sequence[re.Match[str]], said_on: date) -> tuple[NamedTi
         if named.last <= said_on
         and named.last - named.first <= _LONGEST_EVENT
         and not _is_target(text, named.begin)
+        and named.begin not in guessed
         and not _DENIED.search(text, max(0, named.begin - _DENIED_REACH), named.begin)
+        and not _WAS_SAID.match(text, named.stop)
     )
 
 
@@ -103,12 +113,17 @@ class Doubt(StrEnum):
     FUTURE = "future"
 
 
-def doubtful_days(written: Sequence[re.Match[str]], said_on: date) -> list[tuple[int, Doubt]]:
+def doubtful_days(
+    written: Sequence[re.Match[str]], said_on: date, since: date | None = None
+) -> list[tuple[int, Doubt]]:
     """Where a text names a day the calendar does not have or that is still to come, and which.
 
-    Targets ("ภายใน…", "จะ…") lie in the future by right and are left out.
+    Targets ("ภายใน…", "จะ…") lie in the future by right and are left out. `since` is the day the plan
+    begins, by default the fiscal year people report on.
     """
     doubts: list[tuple[int, Doubt]] = []
+    begun = since or FiscalYear.of(said_on - _STILL_REPORTED).start
+    guessed = _guessed_far_back(written, begun, said_on)
     for match in written:
         begin, _ = match.span("day")
         if _is_target(match.string, begin):
@@ -116,9 +131,20 @@ def doubtful_days(written: Sequence[re.Match[str]], said_on: date) -> list[tuple
         value = day_value(match, said_on)
         if value is None:
             doubts.append((begin, Doubt.IMPOSSIBLE))
-        elif value[1] > said_on:
+        elif value[1] > said_on or begin in guessed:
             doubts.append((begin, Doubt.FUTURE))
     return doubts
+
+
+def _guessed_far_back(written: Sequence[re.Match[str]], since: date, said_on: date) -> frozenset[int]:
+    """Where days without a year stand whose latest such day is long over, and before the plan began."""
+    found: set[int] = set()
+    for match in written:
+        parts = match.groupdict()
+        value = day_value(match, said_on) if parts.get("month") and not parts.get("year") else None
+        if value and value[1] < since and said_on - value[1] > _LONG_OVER:
+            found.add(match.start("day"))
+    return frozenset(found)
 
 
 def _joined(text: str, days: list[NamedTime]) -> list[NamedTime]:

@@ -12,8 +12,21 @@ from bot.text.matching import canon
 from bot.text.particles import ends_with_particle
 
 _TAIL = r"(?: ?(?:ศาสนา ?(?:และ)? ?วัฒนธรรม|องค์การบริหารส่วนตำบล|เทศบาล(?:ตำบล)?|อบต\.?(?![ก-๎])))?(?: ?ฯ)?"
+_KINDS = r"(?:องค์การบริหารส่วนตำบล|อบต\.?|เทศบาล(?:ตำบล|เมือง|นคร)?|ทต\.?|ทม\.?|องค์การบริหารส่วนจังหวัด|อบจ\.?)"
+_KIND = re.compile(_KINDS)
 _LONGEST_NAME = 60
 _SHORT = r"|สน?ป\.?(?![ก-๎])"
+# What people say for a division: the part of its name that tells, by what they say.
+_UNITS = {
+    "คลัง": ("งานพัสดุ", "งานการเงิน", "งานบัญชี", "งานจัดเก็บรายได้", "งานพัฒนารายได้", "งานจัดซื้อ"),
+    "ช่าง": ("งานโยธา", "งานก่อสร้าง"),
+    "ปลัด": ("งานการเจ้าหน้าที่", "งานบุคคล", "งานนิติการ", "งานนโยบายและแผน"),
+    "ศึกษา": ("งานการศึกษา",),
+    "สวัสดิการ": ("งานสวัสดิการ", "งานพัฒนาชุมชน"),
+}
+_SIDE = r"(?:ฝั่ง|ทาง|ฝ่าย|ทีม)(?:กอง|งาน)?(?P<side>คลัง|ช่าง(?!ภาพ|ไฟ|รับ|ที่|ซ่อม|มา)|การศึกษา|ศึกษา|สวัสดิการ)"
+_NOT_WHOLE = ("งาน", "ฝั่ง", "ทาง", "ฝ่าย", "ทีม")
+_UNIT = "|".join(unit for units in _UNITS.values() for unit in units)
 
 
 class FoundDivision(NamedTuple):
@@ -26,25 +39,45 @@ class FoundDivision(NamedTuple):
 class Divisions:
     """The divisions of an office, found by name at a place of a matching copy."""
 
-    def __init__(self, names: Sequence[str]) -> None:
+    def __init__(self, names: Sequence[str], office: str = "") -> None:
         self._names = tuple(names)
         self._pattern = _pattern(self._names)
+        self._office = _office_pattern(office)
         self._known: dict[str, str | None] = {}
+        self._text = ""
+        self._spans: list[tuple[int, int]] = []
 
     def at(self, text: str, start: int, end: int) -> FoundDivision | None:
         """The division whose whole name stands at `start`."""
+        if text is self._text and not self._spans:
+            return None
         found = self._pattern.match(text, start, end)
         if found is None:
             return None
         if found[0] not in self._known:
-            self._known[found[0]] = match_division(found[0], self._names)
+            self._known[found[0]] = self._meant(found)
         name = self._known[found[0]]
         return FoundDivision(name, found.end()) if name else None
+
+    def _meant(self, found: re.Match[str]) -> str | None:
+        """The division behind a name as written: its own, that of a unit of it, or "ทางช่าง"."""
+        name = match_division(found[0], self._names)
+        if name:
+            return name
+        part = found["side"] or next((key for key, units in _UNITS.items() if found[0] in units), None)
+        named = [known for known in self._names if part and part.removeprefix("การ") in known]
+        return named[0] if len(named) == 1 else None
+
+    def behind_office(self, text: str, start: int, end: int) -> int:
+        """Behind the office's own name, or "อบต.ของเรา", where a line begins with it."""
+        found = self._office.match(text, start, end)
+        return found.end() if found else start
 
     def alone_at(self, text: str, start: int, end: int) -> FoundDivision | None:
         """As `at`, where a space or a colon parts the name from what follows."""
         found = self.at(text, start, end)
-        return found if found and (found.end == end or text[found.end] in " :\n") else None
+        is_unit = text.startswith(_NOT_WHOLE, start)
+        return found if found and not is_unit and (found.end == end or text[found.end] in " :\n") else None
 
     def somewhere(self, text: str, start: int, end: int) -> FoundDivision | None:
         """The first division named as a word of its own between `start` and `end`."""
@@ -59,12 +92,14 @@ class Divisions:
 
     def named_between(self, text: str, start: int, end: int) -> list[tuple[str, int]]:
         """The divisions named anywhere between two places, inside a word or not, and where they begin."""
-        found = [(match_division(text[b:s], self._names), b) for b, s in self.spans(text, start, end)]
-        return [(name, begin) for name, begin in found if name]
+        found = [(self.at(text, begin, end), begin) for begin, _ in self.spans(text, start, end)]
+        return [(division.name, begin) for division, begin in found if division]
 
     def spans(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
         """Where divisions are named between two places, inside a word or not."""
-        return [match.span() for match in self._pattern.finditer(text, start, end)]
+        if text is not self._text:
+            self._text, self._spans = text, [match.span() for match in self._pattern.finditer(text)]
+        return [span for span in self._spans if start <= span[0] and span[1] <= end]
 
     def mentioned(self, text: str, start: int, end: int, only: Collection[str]) -> str | None:
         """The first of some divisions named anywhere between two places."""
@@ -90,7 +125,16 @@ def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     spellings = {spelling for name in names for spelling in _spellings(canon(name))}
     ordered = sorted(spellings, key=lambda spelling: (-len(spelling), spelling))
     whole = "|".join(re.escape(spelling).replace(r"\ ", " ?") for spelling in ordered)
-    return re.compile(rf"(?:{whole or '(?!)'}){_TAIL}{_SHORT}")
+    return re.compile(rf"(?:{whole or '(?!)'}){_TAIL}{_SHORT}|{_SIDE}|{_UNIT}")
+
+
+@lru_cache(maxsize=64)
+def _office_pattern(office: str) -> re.Pattern[str]:
+    """The office's name in full or short, with or without "ของเรา"; any "อบต.เรา" too."""
+    kind = _KIND.match(canon(office))
+    name = re.escape(canon(office)[kind.end() :].strip()) if kind else re.escape(canon(office).strip())
+    named = rf"(?:{_KINDS} ?{name}(?:ของเรา|เรา)?|{name})" if name else "(?!)"
+    return re.compile(rf"(?:{named}|{_KINDS} ?(?:ของเรา|เรา))(?: |(?=[ก-๎]))(?! ?(?:ข้าง|อื่น))")
 
 
 def _spellings(name: str) -> set[str]:

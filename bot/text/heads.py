@@ -60,6 +60,7 @@ def head_at(
     label = label_at(text, position, end, after_numbers=after_numbers)
     label_end = label.end if label and label.is_closed else None
     position = _skip(_PARTING, text, label.end, end) if label else position
+    position = divisions.behind_office(text, position, end)
     reference = _words_before(text, position, end, is_first=is_first)
     speaker = divisions.at(text, reference, end)
     if speaker:
@@ -79,6 +80,11 @@ def head_at(
         is_introduced=label_end is None and (label is not None or reference > position),
     )
     return _with_what_follows(message, head, end, divisions)
+
+
+def head_of(message: Message, named: Named, end: int, divisions: Divisions) -> Head:
+    """The head of a line that begins with the reference itself."""
+    return _with_what_follows(message, Head(named.end, named), end, divisions)
 
 
 def _words_before(text: str, start: int, end: int, *, is_first: bool) -> int:

@@ -5,15 +5,14 @@ The reviewed rows stand in intents.toml; rules: thai-language.md, section 8, ste
 
 from __future__ import annotations
 
-import tomllib
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
+from bot.text.reviewed import reviewed
 from bot.text.scanning import Scanner, plain_beginning
 
-_PARTING = r"\s\"'“”(/,;:!?.~*-"
+_PARTING = r"\s\"'“”(\[/,;:!?.~*-"
 _BEGINNERS = ("แต่", "ส่วน", "ค่ะ", "คะ", "ครับ", "และ", "แล้วก็")
 
 
@@ -77,7 +76,7 @@ class Hit(NamedTuple):
 @cache
 def intent_rows() -> tuple[IntentRow, ...]:
     """The rows of intents.toml, typed."""
-    tree = tomllib.loads(files(__package__).joinpath("intents.toml").read_text(encoding="utf-8"))
+    tree = reviewed("intents.toml")
     return tuple(
         IntentRow(
             Intent(row["means"]),

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from bot.text.lexicon import LabelField, lexicon
 from bot.text.patterns import lazily
 
+_BEGINNERS = frozenset("ผขส-–—•*0123456789")  # of a label, or of what may stand before one
 _COLON = lazily(r" ?[:=]+ ?")
 _BULLET = lazily(r"[-–—•*] ?")
 _NUMBERED = lazily(r"[0-9]{1,2}[.)] ?")
@@ -27,6 +28,8 @@ def label_at(text: str, start: int, end: int, *, after_numbers: bool = False) ->
 
     `after_numbers` says whether a list number before it is skipped too.
     """
+    if text[start : start + 1] not in _BEGINNERS:
+        return None
     marker = _BULLET.match(text, start, end) or (_NUMBERED.match(text, start, end) if after_numbers else None)
     if marker:
         marked = _label(text, marker.end(), end)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
+
+from bot.text.reviewed import reviewed
 
 
 class Saying(StrEnum):
@@ -76,6 +76,8 @@ class Lexicon(NamedTuple):
     labels: tuple[LabelTerm, ...]
     particles: ParticleTerms
     fillings: tuple[str, ...]
+    acts: Words
+    actors: Words
     counts: Words
     lead_ins: Words
     contrasts: Words
@@ -86,7 +88,7 @@ class Lexicon(NamedTuple):
 @cache
 def lexicon() -> Lexicon:
     """The lexicon, typed."""
-    tree = tomllib.loads(files(__package__).joinpath("lexicon.toml").read_text(encoding="utf-8"))
+    tree = reviewed("lexicon.toml")
     return Lexicon(
         status=tuple(
             StatusTerm(Saying(row["means"]), tuple(row["patterns"]), tuple(row["yes"]), tuple(row["no"]))
@@ -104,6 +106,8 @@ def lexicon() -> Lexicon:
         ),
         particles=ParticleTerms(**{key: tuple(value) for key, value in tree["particles"].items()}),
         fillings=tuple(tree["fillings"]["words"]),
+        acts=_words(tree["acts"], "words"),
+        actors=_words(tree["actors"], "words"),
         counts=_words(tree["counts"], "units"),
         lead_ins=_words(tree["lead_ins"], "words"),
         contrasts=_words(tree["contrasts"], "words"),

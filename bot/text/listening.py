@@ -16,10 +16,12 @@ from bot.text.message import Message, message_of
 from bot.text.outcomes import Judge
 from bot.text.patterns import lazily
 from bot.text.resolving import Resolver
+from bot.text.statements import Statement
 from bot.text.verdicts import Context, Listened, Promise, Question, Verdict, Why
 
 __all__ = ["Context", "Listened", "Promise", "Question", "Verdict", "Why", "listen"]
 
+_IN_SUM = lazily(r" ?(?:เป็นอัน|ถือว่า|เลย|สรุปว่า|เท่ากับ|ก็เท่ากับ|ปิด(?:ได้|งาน|จ๊อบ))")
 _OUR_NAME = lazily(r"@(?:ตามงาน|tamngan)(?![ก-๎A-Za-z0-9])", re.IGNORECASE)
 
 
@@ -30,13 +32,14 @@ def listen(text: str, verbatim: str, context: Context) -> Listened:
     of updates are pieces. Never raises on what a person typed.
     """
     message = _heard(text, verbatim)
-    divisions = Divisions(context.divisions)
+    divisions = Divisions(context.divisions, context.office)
     assembly = Assembly(
         message,
         Resolver(context.plan, context.speaks_for),
         divisions,
         frozenset(context.speaks_for),
         is_to_us=context.addressed or bool(context.asked_about),
+        this=context.quoted[0] if len(context.quoted) == 1 else None,
     )
     assembly.read()
     judge = Judge(message, context)
@@ -60,11 +63,18 @@ def _heard(text: str, verbatim: str) -> Message:
 def _join_what_stands_before(assembly: Assembly, judge: Judge) -> None:
     """Text before the first measure belongs to it, unless that one says something by itself."""
     loose, first = assembly.loose, next(iter(assembly.statements), None)
-    if first is None or not loose.spans or first.is_muted or judge.status(first):
+    if first is None or not loose.spans or first.is_muted:
+        return
+    if judge.status(first) and not (judge.status(loose) and _concludes(assembly.message, first)):
         return
     first.spans = [*loose.spans, *first.spans]
     first.intents |= loose.intents
     loose.spans, loose.kept, loose.left_out = [], [], []
+
+
+def _concludes(message: Message, statement: Statement) -> bool:
+    """Whether a statement only draws a line under what was said before: "… เป็นอันจบข้อ 4.2"."""
+    return any(_IN_SUM.match(message.text, *span) for span in statement.spans)
 
 
 def _is_list(assembly: Assembly, judge: Judge) -> bool:

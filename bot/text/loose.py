@@ -16,11 +16,13 @@ from bot.text.patterns import lazily
 from bot.text.statements import Statement
 from bot.text.status import judged, sayings
 from bot.text.titles import Match, matches, rivals
+from bot.text.topics import topic_of
 from bot.text.verdicts import Context, Why
 
 _EVERY = lazily(r"ทั้งหมด|ทุกข้อ|ทุกมาตรการ|ทั้ง ?(?:สอง|สาม|สี่|ห้า|[2-9]) ?(?:ข้อ|มาตรการ)")
 _MARKED = lazily(r"(?:มาตรการ(?:เรื่อง|การ|ด้าน)?|เรื่อง|ในส่วนของ|งานด้าน) ?(?:ที่)?(?:เกี่ยวกับ)?(?:เรื่อง)?")
 _IDLE = lazily(r"(?:จัดทำ|ทำ|ดำเนินการ|ดำเนินงาน|ได้|ไป|นั้น|นี้|ก็|อยู่|ของเรา|เรา|ปี)+$")
+_IDLE_BEFORE = lazily(r"^(?:ก็|ได้|ทำ(?!ความ)|เรา)+")
 _OF_PLAN = lazily(r"มาตรการ(?!ประหยัด|จราจร|ป้องกันโรค|ควบคุมโรค|โควิด)|แผน(?:ป้องกัน|ปฏิบัติการป้องกัน)|ITA|ita")
 _LETTERS = lazily(r"[ก-๎A-Za-z]{3}")
 _CHUNK = lazily(r"[^\s|,:;()\"“”]+")
@@ -33,6 +35,10 @@ _MOST_OF_TITLE = 0.55
 _LIKELY = 0.5
 _SURE = 0.9
 _OFFERED = 4
+_LEFT_OVER = 3  # letters that say something else
+_PIECE = 6
+_TOPIC = 12
+_LONG_PIECE = 12
 
 
 class Loose:
@@ -107,10 +113,43 @@ class Loose:
         if not queries or not candidates:
             return False
         found = [match for match in matches(queries, candidates) if match.fit > 0]
-        if not found or found[0].fit < (_LIKELY if is_marked else _FIT):
+        if found and found[0].fit >= (_LIKELY if is_marked else _FIT):
+            group.said = queries[0]
+            if self._weigh(group, found, is_marked=is_marked or among is not None):
+                return True
+        return self._by_topic(group, candidates)
+
+    def _by_topic(self, group: Statement, candidates: Sequence[Measure]) -> bool:
+        """Whether all that is said is one title in other words; a single piece of it is asked about."""
+        text = self._first_sentence(group.spans[0])
+        topic = topic_of(text, candidates)
+        if topic is None or topic.left > _LEFT_OVER or topic.longest < _PIECE:
             return False
-        group.said = queries[0]
-        return self._weigh(group, found, is_marked=is_marked or among is not None)
+        is_clear = (topic.own - topic.rival >= _PIECE and topic.own >= 1.5 * topic.rival) or (
+            topic.longest >= _LONG_PIECE and topic.longest - topic.rival_piece >= 4
+        )
+        has_more = topic.own - topic.longest >= 4 or topic.beside >= 4 or topic.own >= topic.length / 2
+        measure = candidates[topic.place]
+        group.said = group.said or measure.title
+        if is_clear and has_more and topic.own >= _TOPIC:
+            group.measures = (measure,)
+            self._judge.decide(group, "topic")
+            return True
+        if is_clear and topic.longest >= _LONG_PIECE:
+            self._judge.ask(group, Why.AMBIGUOUS, [measure.ref], group.said)
+            return True
+        return False
+
+    def _first_sentence(self, span: Span) -> str:
+        """The first sentence, with status words, particles and divisions blanked."""
+        text, begin = self._message.numbers[slice(*span)], span[0]
+        polite = [(first - begin, last - begin) for first, last in particle_spans(self._message.text, *span)]
+        said = [(first, last) for _, first, last in sayings(self._message.text[slice(*span)])]
+        status = min((first for first, _ in said), default=len(text))
+        end = min((last for _, last in polite if last > status), default=len(text))
+        for first, last in (*said, *polite, *self._divisions.spans(text, 0, len(text))):
+            text = text[:first] + "|" * (last - first) + text[last:]
+        return text[:end]
 
     def _weigh(self, group: Statement, found: list[Match], *, is_marked: bool) -> bool:
         close = rivals(found, group.said)
@@ -148,7 +187,8 @@ class Loose:
         start = 0
         marked = _MARKED.search(text, start, start + 24)
         chunks = _CHUNK.findall(text, marked.end() if marked else start)[:_MOST_QUERIES]
-        queries = [_IDLE.sub("", "".join(chunks[: count + 1])) for count in range(len(chunks))]
+        pieces = ["".join(chunks[: count + 1]) for count in range(len(chunks))]
+        queries = [_IDLE.sub("", _IDLE_BEFORE.sub("", piece)) for piece in pieces]
         return list(dict.fromkeys(filter(None, queries))), marked is not None
 
     def _bare(self, loose: Statement) -> None:

@@ -14,6 +14,8 @@ from bot.text.patterns import lazily
 
 FILLER = "\ufffc"
 
+_FIGURE = lazily("[0-9]")
+_ENDS = "ค่ะ|คะ|ครับ|คับ|จ้า|จ้ะ|แล้ว|นะ"
 _ADDRESSES = lazily(
     r"(?:https?://|www\.)\S+"
     r"|(?<![A-Za-z0-9.-])(?:[A-Za-z0-9-]{1,40}\.){1,4}"
@@ -33,19 +35,21 @@ _NUMBERS = lazily(
 
 def without_addresses(text: str) -> str:
     """The copy with web and mail addresses, phone and document numbers, hours and sums filled over."""
-    return _fill(_NUMBERS, _fill(_ADDRESSES, text))
+    if "." in text or "@" in text or "://" in text:
+        text = _fill(_ADDRESSES, text)
+    return _fill(_NUMBERS, text) if _FIGURE.search(text) else text
 
 
 def without_amounts(text: str) -> str:
     """The copy with counted things ("30 คน", "6 เดือน") and percentages filled over as well."""
-    return _fill(_amounts(), text)
+    return _fill(_amounts(), text) if _FIGURE.search(text) else text
 
 
 @cache
 def _amounts() -> re.Pattern[str]:
     units = any_of(lexicon().counts.words)
     return re.compile(
-        rf"(?<![0-9])[0-9]{{1,3}}(?:\.[0-9]{{1,2}})?(?:(?: ?- ?[0-9]{{1,3}})? ?(?:{units})(?![ก-๎])| ?%)"
+        rf"(?<![0-9])[0-9]{{1,3}}(?:\.[0-9]{{1,2}})?(?:(?: ?- ?[0-9]{{1,3}})? ?(?:{units})(?:(?![ก-๎])|(?={_ENDS}))| ?%)"
     )
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -23,6 +23,7 @@ _TONES = "\u0e48\u0e49\u0e4a\u0e4b"
 _SIGNS = "\u0e4c\u0e4e"
 _KEYCAP = "\u20e3"
 
+_THAI_DIGIT = lazily("[๐-๙]")
 _FOREIGN = lazily(r"[^\n -~\u0e01-\u0e7f]")
 _GAP = lazily("(?<=[\u0e01-\u0e4e]) +(?=[\u0e30-\u0e3a\u0e47-\u0e4e])")
 _DOUBLE_E = lazily("เ{2,}")
@@ -48,8 +49,8 @@ class Copy(NamedTuple):
 
     original: str
     text: str
-    starts: list[int]
-    ends: list[int]
+    starts: Sequence[int]
+    ends: Sequence[int]
 
     def cut(self, start: int, end: int) -> str:
         """The original behind letters `start` to `end` of the copy, as typed."""
@@ -62,7 +63,7 @@ class Copy(NamedTuple):
 
 def canon(text: str) -> str:
     """The matching copy of a text; the case of Latin letters is kept."""
-    text = to_arabic(text)
+    text = _arabic(text)
     for pattern, replacement in _STEPS:
         text = pattern.sub(replacement, text)
     return text.strip(" ")
@@ -70,9 +71,11 @@ def canon(text: str) -> str:
 
 def copy_of(original: str) -> Copy:
     """The matching copy together with the way back to the original."""
-    copy = Copy(original, to_arabic(original), list(range(len(original))), list(range(1, len(original) + 1)))
+    copy = Copy(original, _arabic(original), range(len(original)), range(1, len(original) + 1))
     for pattern, replacement in _STEPS:
         copy = _replaced(copy, pattern, replacement)
+    if copy.text[:1] != " " and copy.text[-1:] != " ":
+        return copy
     first = len(copy.text) - len(copy.text.lstrip(" "))
     last = max(first, len(copy.text.rstrip(" ")))
     return Copy(original, copy.text[first:last], copy.starts[first:last], copy.ends[first:last])
@@ -102,7 +105,11 @@ def _replaced(copy: Copy, pattern: re.Pattern[str], replacement: Callable[[re.Ma
     if not done:
         return copy
     pieces.append(text[done:])
-    return Copy(copy.original, "".join(pieces), starts + old_starts[done:], ends + old_ends[done:])
+    return Copy(copy.original, "".join(pieces), [*starts, *old_starts[done:]], [*ends, *old_ends[done:]])
+
+
+def _arabic(text: str) -> str:
+    return to_arabic(text) if _THAI_DIGIT.search(text) else text
 
 
 @lru_cache(maxsize=4096)

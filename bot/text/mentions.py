@@ -13,18 +13,33 @@ from typing import NamedTuple
 from bot.text.lexicon import any_of, lexicon
 from bot.text.message import Message, Span
 from bot.text.patterns import lazily
-from bot.text.references import Kind, Named, references_at
+from bot.text.references import Kind, Mention, Named, references_at
 from bot.text.resolving import Resolver
 
+_THIS = lazily(r"(?:ข้อ|มาตรการ|เรื่อง|อัน)นี้")
 _CANDIDATE = lazily(
-    r"ทั้งข้อ|ข้อ|ขอ้|มาตรการ|มาตราการ|มาตการ|ม\.|ม(?=[0-9])|#|[0-9]+|[A-Za-z]{1,2}(?=[ .-]?[0-9])"
+    r"(?:ข้อ|มาตรการ|เรื่อง|อัน)นี้|ทั้งข้อ|ข้อ|ขอ้|มาตรการ|มาตราการ|มาตการ|ม\.|ม(?=[0-9])|#|[0-9]+"
+    r"|[A-Za-z]{1,2}(?=[ .-]?[0-9])"
 )
 _BARE_LIST = lazily(r"[/,;|•+] ?(?:และ ?)?$")
+_ONLY_ONE = lazily(r" ?ข้อ(?:เดียว|สุดท้าย)")
 _NOTHING = lazily(r"ไม่มีผล[ก-๎]{0,30} ?$|เหมือนเดิม ?$")
 QUANTITY = lazily(
-    r" ?(?:ล้าน|แสน|หมื่น|กม|กิโล|เมตร|ตร\.|ตาราง|ไร่|เท่า|ลิตร|กก|ตัน|นิ้ว|ซม|ชม|ชั่วโมง|โมง|บาท|องศา|คะแนน|วินาที|วา|น\.)"
+    r" ?(?:ล้าน|แสน|หมื่น|กม|กิโล|เมตร|ตร\.|ตาราง|ไร่|เท่า|ลิตร|กก|ตัน|นิ้ว|ซม|ชม|ชั่วโมง|โมง|บาท|องศา|คะแนน|วินาที|วา|น\."
+    r"|เซน|ริกเตอร์|แมก|โล(?![ก-๎])|นาที|จุด|GB|MB|kg|km|cm|mm)"
 )
 _REACH = 40
+# What may stand glued before a ข้อ that is one of the plan; behind another word it is one of that word's:
+# "กติกาข้อ 3", "ช่องหมายเหตุข้อ 5".
+_LEADS_HERE = lazily(
+    r"(?:ค่ะ|คะ|ครับ|คับ|จ้า|จ้ะ|นะ|ๆ|ว่า|คือ|และ|กับ|กะ|ทั้ง|ส่วน|แต่|สำหรับ|เว้น|นอกจาก|เฉพาะ|เหลือ|ขาด|ถึง|หรือ|ไม่ใช่|เป็น"
+    r"|อัปเดต|อัพเดต|อัปเดท|อัพเดท|แจ้ง|รายงาน|ส่ง|ผล|ประเมิน|คืบหน้า|ก้าวหน้า|เรื่อง|ของ|ตาม|ใน|งาน|กิจกรรม|โครงการ|มาตรการ"
+    r"|ทำ|เร่ง|รีบ|ดำเนินการ|ปิด|จบ|จ๊อบ|เคลียร์|เก็บ|ลุย|เริ่ม|แก้|แก้ไข|สรุป|ได้|มี|แล้ว|เสร็จ|เรียบร้อย|ครบ|ก็|ที่|ต่อ|แนะ|ลัพธ์|ไม่|ไหม|ถ้า"
+    r"|ทาง|ยัง|กำลัง|เดี๋ยว|จะ|วันนี้|เมื่อวาน|ตอนนี้|ขณะนี้|ล่าสุด)$"
+    r"|^(?:เพิ่ง|พึ่ง|กำลัง|ได้|ยัง)"
+)
+_RUN = lazily(r"[ก-๎]+$")
+_BEFORE_DOTTED = lazily(r"(?:ทั้ง|จ๊อบ|ส่วน|เฉพาะ|รายงาน|แจ้ง|อัปเดต|อัพเดต|อัปเดท|อัพเดท|ยกเว้น|เหลือ|ทำ|ปิด|จบ) ?$")
 _MOST = 60  # measures named in one line: a flood names more
 _MOST_NUMBERS = 200  # numbers looked at in one line
 
@@ -32,6 +47,9 @@ _MOST_NUMBERS = 200  # numbers looked at in one line
 class _Parting(NamedTuple):
     openings: frozenset[int]
     statuses: frozenset[int]
+
+    def has_status(self, begin: int, stop: int) -> bool:
+        return any(begin <= place < stop for place in self.statuses)
 
 
 def mentions_in(
@@ -42,31 +60,81 @@ def mentions_in(
     statuses: frozenset[int],
     *,
     is_to_us: bool = False,
+    this: str | None = None,
 ) -> list[Named]:
     """The measures a line names, in order.
 
     `openings` are the places where a clause may begin though no space or sign parts it from what stands
     before: behind a particle, a status, a division; `statuses` those where a status begins. `is_to_us`
-    when the message is said to us: then a whole number at its head is a measure too.
+    when the message is said to us: then a whole number at its head is a measure too. `this` is the
+    measure of the quoted message, which "ข้อนี้" beside other measures means.
     """
     found: list[Named] = []
     begin, end = span
     position = begin
+    of_paper = False
     parting = _Parting(openings, statuses)
     for _ in range(_MOST_NUMBERS):
         candidate = _CANDIDATE.search(message.plain, position, end)
         if candidate is None or len(found) == _MOST:
             break
         start = candidate.start()
+        if _THIS.fullmatch(candidate[0]):
+            if this and found:
+                found.append(
+                    Named((Mention(this, None, Kind.WORD, start, candidate.end()),), candidate.end(), "")
+                )
+            position = candidate.end()
+            continue
         written = references_at(message.text, message.numbers, start + (message.text[start] == "#"), end)
         if written is None:
             position = candidate.end()
             continue
         position = written.mentions[-1].end
+        if written.kind is Kind.WORD and message.text[start] in "ขม":
+            after = found[-1].end if found else end
+            of_paper = _is_of_paper(message, (begin, start), written, parting, after, after_another=of_paper)
+            if of_paper:
+                continue
         at_head = is_to_us and not found and not message.text[begin:start].strip(" -•*")
         if at_head or _is_named(message, (begin, start), written, resolver, parting, found):
             found.append(written)
     return found
+
+
+def _is_of_paper(
+    message: Message,
+    place: tuple[int, int],
+    named: Named,
+    parting: _Parting,
+    after: int,
+    *,
+    after_another: bool,
+) -> bool:
+    """Whether a ข้อ is one of another paper, or of something else named before it.
+
+    Behind one of another paper the next is of the same: "ตามหนังสืออำเภอข้อ 3 … ข้อ 4 …". `after` is where
+    the measure named last ends: in talk without spaces the next follows what is said of it.
+    """
+    begin, start = place
+    before = message.text[max(begin, start - _REACH) : start]
+    if _other_paper().search(before) or _in_other_paper().match(message.text, named.end):
+        return True
+    run = _RUN.search(before)
+    if run and start not in parting.openings and not _leads_here(run[0]):
+        return not parting.has_status(after, start)
+    return after_another and not (run and _leads_here(run[0]))
+
+
+def _leads_here(run: str) -> bool:
+    """Whether the letters glued before a ข้อ lead to it: "เพิ่งลงข่าวข้อ 3 เสร็จ"."""
+    return _LEADS_HERE.search(run) is not None or _act().match(run) is not None
+
+
+@cache
+def _act() -> re.Pattern[str]:
+    """Something done, where letters begin; ประกาศ, บันทึก and ร่าง are papers as well."""
+    return re.compile(rf"(?!ประกาศ|บันทึก|ร่าง|มี|ออก)(?:{any_of(lexicon().acts.words)})")
 
 
 def _is_named(
@@ -80,15 +148,16 @@ def _is_named(
     """Whether what is written like a reference names a measure."""
     begin, start = place
     before = message.text[max(begin, start - _REACH) : start]
-    if named.kind is Kind.WORD:
-        is_other = _other_paper().search(before) or _in_other_paper().match(message.text, named.end)
-        return not is_other
+    if named.kind is Kind.WORD or is_only_one(message, named, resolver):
+        return True
     if QUANTITY.match(message.text, named.mentions[-1].end):
         return False
     key = named.mentions[0].first
     follows = bool(found) and not message.text[found[-1].end : start].strip(" ,")
     follows = follows or start in parting.openings or _NOTHING.search(before) is not None
     can_open = not before or follows or _opens_clause().search(before) is not None
+    if named.is_dotted and not can_open:
+        can_open = resolver.has_ref(key) and _BEFORE_DOTTED.search(before) is not None
     if not can_open or message.text[start] == "#":
         return can_open
     if named.kind is Kind.SHORT:
@@ -98,6 +167,12 @@ def _is_named(
     says_status = named.end in parting.statuses or named.end + 1 in parting.statuses
     is_between = bool(found) and start in parting.openings and says_status
     return _is_bare(named, before, resolver, found, is_between=is_between)
+
+
+def is_only_one(message: Message, named: Named, resolver: Resolver) -> bool:
+    """Whether a number is a measure because it counts nothing: "เหลือ 6 ข้อเดียว"."""
+    mention = named.mentions[-1]
+    return _ONLY_ONE.match(message.text, mention.end) is not None and resolver.has_ref(mention.first)
 
 
 def _is_bare(named: Named, before: str, resolver: Resolver, found: list[Named], *, is_between: bool) -> bool:
@@ -127,7 +202,10 @@ def _other_paper() -> re.Pattern[str]:
 def _in_other_paper() -> re.Pattern[str]:
     """What makes a ข้อ one of another paper when it stands behind it: ข้อ 3 ของระเบียบ."""
     words = lexicon().other_papers
-    return re.compile(rf" ?(?:ใน|ของ|แห่ง|ท้าย|ตาม)(?:{any_of(words.words)})")
+    return re.compile(
+        rf" ?(?:ใน|ของ|แห่ง|ท้าย|ตาม(?!คำสั่ง|หนังสือ|ประกาศ|บันทึก))(?:{any_of(words.words)})"
+        r"| ?(?:วรรค|วงเล็บ|อนุมาตรา)"
+    )
 
 
 @cache

@@ -21,13 +21,10 @@ class Message(NamedTuple):
     """
 
     copy: Copy
+    text: str
     plain: str
     numbers: str
     dates: tuple[re.Match[str], ...]
-
-    @property
-    def text(self) -> str:
-        return self.copy.text
 
     def lines(self) -> Iterator[Span]:
         """Where each line of the copy begins and ends, without the spaces around it."""
@@ -50,4 +47,4 @@ def message_of(words: str) -> Message:
         pieces += (plain[done:begin], FILLER * (stop - begin))
         done = stop
     numbers = without_amounts("".join([*pieces, plain[done:]]))
-    return Message(copy, plain, numbers, tuple(dates))
+    return Message(copy, copy.text, plain, numbers, tuple(dates))

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from bot.text.lexicon import Saying
 from bot.text.matching import canon
 from bot.text.patterns import lazily
 from bot.text.status import sayings
@@ -25,24 +24,22 @@ _NEARLY = lazily(
 _LEAST = 4
 
 
-def may_not_be_done(line: str) -> bool:
+def turns_with_a_slip(line: str) -> bool:
     """Whether a line that says "done" may say the contrary with a slip in it."""
-    masked = _without(line, _TURNS)
-    if _slips(_TURNS).search(masked) or _NEARLY.search(line):
-        return True
-    done = [begin for saying, begin, _ in sayings(line) if saying is Saying.DONE]
-    return any(end <= begin for end in _unread_not_yet(line) for begin in done)
+    return bool(_slips(_TURNS).search(_without(line, _TURNS)) or _NEARLY.search(line))
 
 
 def holds_a_slip(line: str) -> bool:
     """Whether a line that states nothing holds a status word with a slip in it, or a "not yet"."""
-    return bool(_unread_not_yet(line)) or _slips(_STATES).search(_without(line, _STATES)) is not None
+    return bool(unread_not_yet(line)) or _slips(_STATES).search(_without(line, _STATES)) is not None
 
 
-_NOT_YET = lazily(r"ยังไม่(?!พบ|มี|เคย|รับ|ได้รับ)")
+_NOT_YET = lazily(
+    r"ยังไม่(?!พบ|เคย|รับ|ได้รับ|มี(?:คน|ใคร|ผู้|เรื่อง|การร้อง|ข้อร้อง|ปัญหา|ประชาชน|ชาวบ้าน|เหตุ|รายงานการ|หน่วย))"
+)
 
 
-def _unread_not_yet(line: str) -> list[int]:
+def unread_not_yet(line: str) -> list[int]:
     """Where "ยังไม่" ends that no status word makes sense of."""
     said = sayings(line)
     return [

@@ -4,31 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from bot.domain.entry import EntryField
 from bot.domain.plan import Measure
 from bot.domain.status import Status
 from bot.text.corrections import corrected
-from bot.text.dates import Doubt, doubtful_days, named_days
+from bot.text.dates import Doubt, NamedTime, doubtful_days, named_days
 from bot.text.deadlines import promised_day
+from bot.text.doubts import goes_on, may_not_be_done, names_work
 from bot.text.intents import Intent
 from bot.text.lexicon import Saying
+from bot.text.matching import canon
 from bot.text.message import Message, Span
-from bot.text.misspelling import holds_a_slip, may_not_be_done
+from bot.text.misspelling import holds_a_slip
 from bot.text.parts import Part
 from bot.text.patterns import lazily
 from bot.text.problems import Problem, ProblemKind
 from bot.text.references import Kind
 from bot.text.statements import Statement
 from bot.text.status import explicit_status, judged, sayings
+from bot.text.times import named_times
+from bot.text.titles import relates
+from bot.text.topics import says_more_than_work
 from bot.text.updates import Update, updates_of
 from bot.text.verdicts import Context, Promise, Question, Why
 
 _HANDS_IN = lazily(r"ส่ง|รายงาน|แจ้ง|อัป|อัพ|ตอบ")
 _ACTS = lazily(
     r"[ ]*(?:ได้)?(?:ไม่มี|จัด|ประชุม|อบรม|ติด|แจก|ตั้ง|ออก(?=คำสั่ง|ประกาศ|หนังสือ)|ทำ|เผยแพร่|ประกาศ|แต่งตั้ง|มอบหมาย|ลงข่าว"
+    r"|โพส|อัป|อัพ|เก็บ|รวบรวม|ทดสอบ|ร่าง|ชี้แจง|เวียน|ลง(?=ข่าว|ทะเบียน|สมุด|ประกาศ|บันทึก|พื้นที่|แค่|ไป)|มีการ|ดำเนินงาน|ทบทวน|ประเมิน"
     r"|ปรับปรุง|เปิด|สำรวจ|ตรวจ|จำหน่าย|สรุป|วาง|พิมพ์|บันทึก|ประชาสัมพันธ์|เสนอ|ดำเนินการ|ลงทะเบียน|ลงเว็บ|ลงเพจ)"
 )
+_WHEN = lazily(r"(?:เมื่อ|ตั้งแต่|ไป|ช่วง)(?:เดือน|ช่วง|ปลาย|ต้น|กลาง)* ?$")
+_WHEN_REACH = 14
 _LEAST_LETTERS = 8
 _TIME = lazily(r"[0-9]|เดือน|ไตรมาส|สัปดาห์|อาทิตย์|วัน|ปี|รอบ|หลัง|ช่วง|หน้า|เร็ว ?ๆ|เปิดเทอม|สงกรานต์|งบ|ต่อไป|ภายใน|ก่อน")
 _WHY = {
@@ -55,8 +64,10 @@ class Judge:
     def __init__(self, message: Message, context: Context) -> None:
         self._message = message
         self._context = context
-        self._days = named_days(message.dates, context.said_on)
-        self._doubts = doubtful_days(message.dates, context.said_on)
+        since = context.plan.fiscal_year.start
+        self._days = named_days(message.dates, context.said_on, since)
+        self._doubts = doubtful_days(message.dates, context.said_on, since)
+        self._known: dict[tuple[Span, ...], Status | None] = {}
         self.outcome = Outcome()
         self.has_list = False
 
@@ -65,6 +76,12 @@ class Judge:
 
         An intention counts only with a time: "จะทำข้อ 4.1" asks for help more often than it reports.
         """
+        key = tuple(statement.spans)
+        if key not in self._known:
+            self._known[key] = self._stated(statement)
+        return self._known[key]
+
+    def _stated(self, statement: Statement) -> Status | None:
         lines = self._lines(statement)
         status = explicit_status(lines)
         if status is Status.NOT_STARTED and not any(_TIME.search(line) for line in lines):
@@ -72,6 +89,11 @@ class Judge:
             if said <= {Saying.PLANNED, Saying.NOTHING}:
                 return None
         return status
+
+    @cached_property
+    def _coming(self) -> tuple[NamedTime, ...]:
+        """The times the message names, read as still to come."""
+        return named_times(self._message, self._context.said_on, future=True)
 
     def _lines(self, statement: Statement) -> list[str]:
         return [self._message.text[slice(*span)] for span in statement.spans]
@@ -115,8 +137,9 @@ class Judge:
             self._without_status(statement, refs, rule)
         elif self._is_hedged(statement):
             self.ask(statement, Why.HEDGE, refs, statement.said)
-        elif status is Status.DONE and any(may_not_be_done(line) for line in self._lines(statement)):
-            self.ask(statement, Why.STATUS_MISSING, refs, statement.said)
+        elif status is Status.DONE and not self._is_sure(statement):
+            if not self._is_a_village(statement):
+                self.ask(statement, Why.STATUS_MISSING, refs, statement.said)
         elif doubt := self._doubt(statement, status):
             self.ask(statement, doubt, refs, statement.said)
         else:
@@ -129,6 +152,29 @@ class Judge:
         """
         lines = self._lines(statement)
         return statement.kind is not Kind.SHORT or all(judged(line).is_overall for line in lines)
+
+    def _is_sure(self, statement: Statement) -> bool:
+        """Whether "done" is said of the work: nothing denies it or goes on, and it is work that was done."""
+        lines = self._lines(statement)
+        titles = canon(" ".join(measure.title for measure in statement.measures))
+        if any(may_not_be_done(line, titles) or goes_on(line) for line in lines):
+            return False
+        plain = [self._message.numbers[slice(*span)] for span in statement.spans]
+        if all(
+            judged(line).is_overall or judged(bare).is_overall
+            for line, bare in zip(lines, plain, strict=True)
+        ):
+            return True
+        is_about = any(relates(line, measure) for line in lines for measure in statement.measures)
+        return is_about or (statement.kind is not Kind.SHORT and any(names_work(line) for line in lines))
+
+    def _is_a_village(self, statement: Statement) -> bool:
+        """Whether what is said of "ม.3" has nothing to do with measure 3: then it is village 3."""
+        lines = self._lines(statement)
+        is_about = any(relates(line, measure) for line in lines for measure in statement.measures)
+        plain = [self._message.numbers[slice(*span)] for span in statement.spans]
+        names_a_thing = any(says_more_than_work(line) for line in plain)
+        return statement.kind is Kind.SHORT and names_a_thing and not (is_about or self._context.addressed)
 
     def _is_hedged(self, statement: Statement) -> bool:
         """Whether the doubt is about what is reported; "กำลังทำ น่าจะครบอาทิตย์หน้า" is sure of the first."""
@@ -151,6 +197,8 @@ class Judge:
             self._record(statement, f"{rule}, listed")
         elif self._has_past_day(statement.spans) and self._letters(statement) >= 4:
             self._record(statement, f"{rule}, dated")
+        elif self._acts(statement) and self._has_past_time(statement.spans):
+            self._record(statement, f"{rule}, past")
         elif doubt and self._acts(statement):
             self.ask(statement, doubt, refs, statement.said)
         elif (
@@ -186,7 +234,7 @@ class Judge:
         kept = [(clause.begin, clause.stop) for clause in statement.kept]
         spans += [span for span in kept if _HANDS_IN.search(self._message.text, *span)]
         for span in spans:
-            until = promised_day(self._message.text, span, self._message.dates, self._context.said_on)
+            until = promised_day(self._message.text, span, self._coming, self._context.said_on)
             if until:
                 refs = tuple(measure.ref for measure in statement.measures)
                 self.outcome.promises.append(Promise(refs, until))
@@ -208,6 +256,15 @@ class Judge:
             first <= day.begin < last and day.last < self._context.said_on
             for first, last in spans
             for day in self._days
+        )
+
+    def _has_past_time(self, spans: Iterable[Span]) -> bool:
+        """Whether a week or month that is over is named as when it happened, and none still to come."""
+        times = named_times(self._message, self._context.said_on)
+        inside = [time for time in times if any(first <= time.begin < last for first, last in spans)]
+        over = [time for time in inside if time.last < self._context.said_on]
+        return len(over) == len(inside) and any(
+            _WHEN.search(self._message.text, max(0, time.begin - _WHEN_REACH), time.begin) for time in over
         )
 
     def _letters(self, statement: Statement) -> int:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from bot.text.lexicon import any_of, lexicon
 from bot.text.matching import Copy
+from bot.text.patterns import lazily
+
+_GOES_ON = lazily(r"[ก-๎A-Za-z0-9/]")
 
 
 def without_particles(copy: Copy, start: int, end: int) -> str:
@@ -35,7 +38,15 @@ def ends_with_particle(text: str, start: int, end: int) -> bool:
 
 def particle_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Where polite particles stand between two places of a matching copy: a sentence may end there."""
-    return [found.span() for found in _particle().finditer(text, start, end) if not found["keep"]]
+    if end < len(text) and _GOES_ON.match(text, end):
+        return [found.span() for found in _particle().finditer(text, start, end) if not found["keep"]]
+    return [span for span in _all_spans(text) if start <= span[0] and span[1] <= end]
+
+
+@lru_cache(maxsize=64)
+def _all_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """The particles of a whole text; one message is asked about many stretches of it."""
+    return tuple(found.span() for found in _particle().finditer(text) if not found["keep"])
 
 
 @cache

@@ -140,7 +140,12 @@ class Cutter:
 
     def _open(self, head: Head, named: Named, *, is_list: bool) -> None:
         self._listing.note(named, is_list=is_list)
-        found = [self._resolve(mention, names_all=head.names_all) for mention in named.mentions]
+        typing = self._resolver.all_of(named.mentions)
+        if typing:
+            self.problems[typing] = None
+        found = [
+            () if typing else self._resolve(mention, names_all=head.names_all) for mention in named.mentions
+        ]
         measures = found[0]
         if len(found) > 1:
             measures = tuple({measure.ref: measure for several in found for measure in several}.values())

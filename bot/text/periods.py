@@ -20,7 +20,7 @@ from bot.text.period_words import NUMBERS, Unit
 _YEARS_AROUND = 10
 _ONE_DAY = timedelta(days=1)
 _STEPS = {"นี้": 0, "หน้า": 1, "ถัดไป": 1}
-_WORDS = {"พรุ่งนี้": 1, "มะรืน": 2}
+_WORDS = {"พรุ่งนี้": 1, "พุ่งนี้": 1, "พรุ้งนี้": 1, "มะรืน": 2}
 _NAMED_QUARTERS = {"แรก": 1, "สุดท้าย": 4}
 
 

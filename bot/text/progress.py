@@ -7,21 +7,26 @@ from bot.text.patterns import lazily
 _PERCENT = lazily(
     r"(?:(?P<word>ร้อยละ) ?(?P<after>[0-9]{1,3})(?:\.[0-9]{1,2})?(?![0-9])"
     r"|(?<![0-9.,])(?P<before>[0-9]{1,3})(?:\.[0-9]{1,2})?"
-    r" ?(?:%|เปอร์เซ็นต์|เปอร์เซนต์|เปอร์เซ็น|เปอร์เซน))"
+    r" ?(?:%|เปอร์เซ็นต์|เปอร์เซนต์|เปอร์เซ็น|เปอร์เซน|เปอร์(?![ก-๎])|เปอร์(?=ค|แ|ล)))"
 )
 _LEADS_TO_PROGRESS = lazily(
     r"(?:คืบหน้า|ก้าวหน้า|เสร็จ(?:สิ้น)?|ดำเนินการ|ดำเนินงาน|ทำ|สำเร็จ|ได้|แล้ว|ไป)"
     r" ?(?:การ|งาน)?(?:แล้ว|ไป|ได้)*(?: ?(?:ประมาณ|ราว|ราวๆ|ที่|ถึง|คิดเป็น|เพียง|แค่|อยู่ที่|เกือบ|กว่า))* ?[:=(]? ?$"
 )
-_FOLLOWS_PROGRESS = lazily(r" ?(?:แล้ว|เสร็จ|ของงาน|ของโครงการ|ของแผน)")
+_FOLLOWS_PROGRESS = lazily(r" ?(?:แล้ว|เสร็จ|ละ(?![ก-๎])|แระ|ของงาน|ของโครงการ|ของแผน)")
+_IS_PROGRESS = lazily(r"(?:คืบหน้า|ก้าวหน้า)(?:ไป|แล้ว)?(?: ?(?:ประมาณ|ราว|ที่|ถึง|คิดเป็น|อยู่ที่|เกือบ|กว่า))* ?[:=(]? ?$")
 _OTHER_MATTER = lazily(r"พอใจ|คะแนน|ผู้|ประชาชน|เบิก|งบ(?!ัน)|จัดเก็บ|รายได้|ภาษี|ตอบ|ประเมิน|ลดลง|เพิ่มขึ้น|คน")
 _ABOUT = lazily(r"[ -•(=:]*(?:ประมาณ|ราว ?ๆ|ราว|แค่|เพียง|เกือบ|อยู่ที่|คิดเป็น|เป็น|ได้|น่าจะ|เพิ่ง(?:ได้)?)* ?")
 _COURTESY = lazily(r"[ .)]*(?:$|\n|(?:นะ)?(?:ค่ะ|คะ|ครับ|คับ|จ้า|จ้ะ))")
 _OTHER_COUNT = lazily(r"พอใจ|ผู้(?:ตอบ|เข้า|ร่วม|สมัคร|มา|ใช้)|คะแนน|งบ(?!ัน)|เบิก|รายได้|ภาษี|ลดลง|เพิ่มขึ้น")
-_DENIED = lazily(r"ไม่(?:ได้|แล้ว|ทัน)?(?:แล้ว)?(?:เสร็จ|ถึง|ครบ)\S{0,6} ?$")
+_DENIED = lazily(
+    r"ไม่(?:ได้|แล้ว|ทัน)?(?:แล้ว)?(?:เสร็จ|ถึง|ครบ)\S{0,6} ?$|(?:เหลือ|ขาด)(?:อีก)?(?:ประมาณ|แค่|เพียง)? ?$"
+)
 _PART_OF = lazily(
-    r"(?<![0-9.,/])(?P<part>[0-9]{1,4}) ?(?P<unit>[ก-๎]{0,10}?) ?(?:จาก(?:ทั้งหมด|เป้า(?:หมาย)?)?|ใน) ?"
+    r"(?<![0-9.,/])(?P<part>[0-9]{1,4}) ?(?P<unit>[ก-๎]{0,10}?) ?"
+    r"(?:(?:จาก(?:ทั้งหมด|เป้า(?:หมาย)?)?|ใน|เป้า(?:หมาย)?) ?"
     r"(?P<whole>[0-9]{1,4})(?![0-9.,/%]) ?(?!คน|ท่าน|ราย|คะแนน|ชุด|%|บาท|วัน|เดือน)"
+    r"|/ ?(?P<all>[0-9]{1,3}) ?(?:รายการ|คัน|หมู่บ้าน|หมู่|ตำแหน่ง|แห่ง|เล่ม|จุด|เรื่อง|ข่าว|ชุด|ป้าย|กิจกรรม|ขั้นตอน|ข้อ))"
 )
 _PEOPLE = frozenset({"คน", "ท่าน", "ราย", "คะแนน"})
 _A_YEAR = 2400
@@ -36,7 +41,9 @@ def stated_percent(line: str) -> int | None:
     for found in _PERCENT.finditer(line):
         value = int(found["after"] or found["before"])
         before = line[max(0, found.start() - _REACH) : found.start()]
-        if value > 100 or _OTHER_MATTER.search(before) or _DENIED.search(before):
+        if value > 100 or _DENIED.search(before):
+            continue
+        if _OTHER_MATTER.search(before) and not _IS_PROGRESS.search(before):
             continue
         if (
             _stands_alone(before, line[found.end() :])
@@ -55,7 +62,7 @@ def _stands_alone(before: str, after: str) -> bool:
 def is_part_of_whole(line: str) -> bool:
     """Whether the line counts fewer things done than there are: 9 จาก 14 หมู่บ้าน."""
     return any(
-        int(found["part"]) < int(found["whole"]) < _A_YEAR
+        int(found["part"]) < int(found["whole"] or found["all"]) < _A_YEAR
         and found["unit"] not in _PEOPLE
         and not _OTHER_COUNT.search(line, max(0, found.start() - _REACH), found.start())
         for found in _PART_OF.finditer(line)

@@ -70,7 +70,7 @@ def read_report(
     cutter = Cutter(message, Resolver(plan, speaks_for), Divisions(divisions), field)
     cutter.cut()
     asked = _without_questions(cutter.parts, message)
-    updates = updates_of(cutter.parts, message, named_days(message.dates, said_on))
+    updates = updates_of(cutter.parts, message, named_days(message.dates, said_on, plan.fiscal_year.start))
     problems = [*cutter.problems, *asked]
     if not cutter.parts:
         problems.append(Problem(ProblemKind.NO_MEASURE, words.strip()))

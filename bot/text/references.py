@@ -12,18 +12,28 @@ from typing import NamedTuple
 from bot.text.patterns import lazily
 
 _NUMBER = r"[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}"
-_SPELLED = ("หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า", "สิบ")
-_NO_MORE = r"(?![0-9%]|[.:/][0-9]|,[0-9]{3}(?![0-9])| ?%)"
+_UNITS = ("หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า")
+_UNIT = "|".join(_UNITS)
+_SPELLED = rf"(?:(?:ยี่|{_UNIT})?สิบ(?:เอ็ด|{_UNIT})?|{_UNIT})"
+# "ข้อหนึ่งข้อใด", "ข้อสองแง่", "มาตรการหนึ่งที่…", "สองร้อย" name no measure.
+_NO_NUMBER = r"(?!ข้อ|เดียว|ที่(?!ยัง|กำลัง)|แง่|ของ|คือ|ว่า|ทุ่ม|โมง|แสน|หมื่น|พัน|ร้อย|คน|วัน|ๆ| ?ข้อ|สิบ|มาตรการ|ประการ)"
+_NO_MORE = r"(?![0-9%]|[.:][0-9]|/[0-9](?![0-9]?\.[0-9])|,[0-9]{3}(?![0-9])| ?%)"
 _WRITTEN = lazily(
     rf"(?P<word>(?:ทั้ง)?(?:(?:ข้อ|ขอ้)(?:ย่อย)?|มาตรการ|มาตราการ|มาตการ)(?: ?ที่)?(?: ?ข้อ(?: ?ที่)?)?[ .:]{{0,2}}"
-    rf"(?P<headed>{_NUMBER}|[A-Za-z]{{1,2}}[ .-]?[0-9]{{1,3}}){_NO_MORE}"
-    rf"|(?:ข้อ|มาตรการ)(?:ที่)? ?(?P<spelled>{'|'.join(_SPELLED)})"
-    r"(?=[ \n]|$|เสร็จ|ยัง|กำลัง|เรียบ|ทำ|ดำเนิน|แล้ว|ค่ะ|ครับ))"
+    rf"(?:(?P<headed>{_NUMBER}|[A-Za-z]{{1,2}}[ .-]?[0-9]{{1,3}}){_NO_MORE}"
+    rf"|[(\[#](?P<bracketed>{_NUMBER})(?:[)\]]|(?![0-9.]))"
+    rf"|(?P<spelled>{_SPELLED}(?:จุด(?:{_SPELLED}))?){_NO_NUMBER}))"
     rf"|(?P<short>ม\.? ?(?:ที่ ?)?(?P<brief>{_NUMBER}){_NO_MORE})"
     rf"|(?P<code>[A-Za-z]{{1,2}}[ .-]?[0-9]{{1,3}}){_NO_MORE}(?![A-Za-z])"
     rf"|(?P<bare>{_NUMBER}){_NO_MORE}"
 )
-_AND = lazily(r" ?(?:,|&|\+) ?(?:และ ?)?| ?(?:และ|กับ) ?| ?/ ?(?=[A-Za-zขม])")
+_FEW = r"[0-9]{1,2}(?:\.[0-9]{1,2})?"
+_SAID = "เสร็จ|เรียบร้อย|ครบ|ดำเนินการ|กำลัง|ยัง|อยู่|ทำ|แล้ว|ไม่|ส่ง|ค่ะ|ครับ"
+_AND = lazily(
+    r" ?(?:,|&|\+) ?(?:และ ?)?| ?(?:และก็|แล้วก็|และ|กับ|กะ(?=ข้อ| ?[0-9])) ?| ?/ ?(?=[A-Za-zขม])"
+    r"|/(?=[0-9]{1,2}\.[0-9]{1,2}(?![0-9]))"
+    rf"| (?=(?:{_FEW} ){{0,8}}{_FEW} ?(?:{_SAID}))"
+)
 _UNTIL = lazily(r" ?(?:[-‐–—−~]|ถึง|จนถึง) ?")
 _CLOSING = lazily(r"\.?[)\]]|\.(?![0-9])|(?= )|(?=[ก-๎\n:=\-–]|$)")
 _AMOUNT = lazily(r" ?(?:ข้อ|ด้าน|ประการ|มาตรการ|เดือน|คน|ครั้ง|ส\.?)(?![ก-๎])")
@@ -123,7 +133,7 @@ def _written(text: str, numbers: str, start: int, end: int) -> tuple[Kind, str, 
         return None
     if found["word"]:
         amount = _AMOUNT.match(text, found.end(), end) and not found["word"].startswith("ข")
-        number = found["headed"] or str(_SPELLED.index(found["spelled"]) + 1)
+        number = found["headed"] or found["bracketed"] or _in_figures(found["spelled"])
         return None if amount else (Kind.WORD, number, found.end())
     if found["short"]:
         is_village = numbers[start : start + 1] != text[start : start + 1]
@@ -133,6 +143,19 @@ def _written(text: str, numbers: str, start: int, end: int) -> tuple[Kind, str, 
     if numbers[start : found.end()] != found["bare"]:
         return None
     return Kind.BARE, found["bare"], found.end()
+
+
+def _in_figures(spelled: str) -> str:
+    """A number in words in figures: สิบสอง is 12, สี่จุดสอง 4.2."""
+    return ".".join(str(_count(part)) for part in spelled.split("จุด"))
+
+
+def _count(spelled: str) -> int:
+    tens, ten, ones = spelled.rpartition("สิบ")
+    if not ten:
+        return _UNITS.index(spelled) + 1
+    many = 2 if tens == "ยี่" else _UNITS.index(tens) + 1 if tens else 1
+    return 10 * many + (1 if ones == "เอ็ด" else _UNITS.index(ones) + 1 if ones else 0)
 
 
 @lru_cache(maxsize=1024)

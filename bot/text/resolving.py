@@ -7,8 +7,9 @@ number (printed ๒๐, code I20) belongs to the speaker's division and the exac
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from bot.domain.plan import Measure, Plan, Scope
@@ -22,10 +23,41 @@ _NEARBY = 4
 
 
 class Resolved(NamedTuple):
-    """The measures a reference means, in plan order, or the problem with it."""
+    """The measures a reference means, in plan order, or the problem with it.
+
+    `step` is the step of the measure that was named instead of it, if it was one.
+    """
 
     measures: tuple[Measure, ...] = ()
     problem: Problem | None = None
+    step: str | None = None
+
+
+class _Names(NamedTuple):
+    """Where the measures of a plan stand in it, by the names people use for them."""
+
+    place: dict[str, int]
+    by_ref: dict[str, int]
+    by_code: dict[str, list[int]]
+    by_number: dict[str, list[int]]
+    keys: tuple[str, ...]
+
+
+@lru_cache(maxsize=64)
+def _names(named: tuple[tuple[str, str | None, str | None], ...]) -> _Names:
+    """The names of a plan; one plan is asked about with every message."""
+    names = _Names({}, {}, defaultdict(list), defaultdict(list), tuple(_key(ref) for ref, _, _ in named))
+    for place, (ref, number, question_code) in enumerate(named):
+        names.place[ref] = place
+        names.by_ref.setdefault(_key(ref), place)
+        if number:
+            names.by_number[_key(number)].append(place)
+        for name in {_key(ref), _key(question_code or "")}:
+            code = _CODE.fullmatch(name)
+            if code:
+                names.by_code[name].append(place)
+                names.by_code[code[2]].append(place)
+    return names
 
 
 class Resolver:
@@ -34,34 +66,23 @@ class Resolver:
     def __init__(self, plan: Plan, speaks_for: Collection[str]) -> None:
         self._measures = tuple(plan.measures())
         self._speaks_for = frozenset(speaks_for)
-        self._place = {measure.ref: place for place, measure in enumerate(self._measures)}
-        self._nearby: dict[str, tuple[str, ...]] = {}
-        self._by_ref: dict[str, Measure] = {}
-        self._by_code: dict[str, list[Measure]] = defaultdict(list)
-        self._by_number: dict[str, list[Measure]] = defaultdict(list)
-        for measure in self._measures:
-            self._by_ref.setdefault(_key(measure.ref), measure)
-            if measure.number:
-                self._by_number[_key(measure.number)].append(measure)
-            for name in {_key(measure.ref), _key(measure.question_code or "")}:
-                code = _CODE.fullmatch(name)
-                if code:
-                    self._by_code[name].append(measure)
-                    self._by_code[code[2]].append(measure)
+        self._names = _names(
+            tuple((measure.ref, measure.number, measure.question_code) for measure in self._measures)
+        )
 
     def has_ref(self, key: str) -> bool:
         """Whether the number or code is itself the ref of a measure."""
-        return key in self._by_ref
+        return key in self._names.by_ref
 
     @property
     def has_codes(self) -> bool:
         """Whether the measures of the plan are questions with codes."""
-        return bool(self._by_code)
+        return bool(self._names.by_code)
 
     def has_codes_like(self, key: str) -> bool:
         """Whether the plan asks questions with the same code letter."""
         letter = key.rstrip("0123456789")
-        return any(name.startswith(letter) for name in self._by_code if name[0].isalpha())
+        return any(name.startswith(letter) for name in self._names.by_code if name[0].isalpha())
 
     def resolve(self, mention: Mention, said: str) -> Resolved:
         """The measures a mention means; `said` is the mention as typed, for the problem."""
@@ -70,19 +91,39 @@ class Resolver:
         first, last = (self._one(key, said, in_range=True) for key in (mention.first, mention.last))
         if first.problem or last.problem:
             return Resolved(problem=first.problem or last.problem)
-        places = [self._place[measure.ref] for found in (first, last) for measure in found.measures]
+        places = [self._names.place[measure.ref] for found in (first, last) for measure in found.measures]
+        if places[0] > places[-1] and f"{mention.first}.{mention.last}" in self._names.by_ref:
+            return Resolved(problem=self._not_meant(mention.first, mention.last, said))
         return Resolved(self._measures[min(places) : max(places) + 1])
+
+    def all_of(self, mentions: Sequence[Mention]) -> Problem | None:
+        """What is wrong with a list of mentions as a whole: "4,1" was meant as 4.1."""
+        for one, other in pairwise(mentions):
+            is_close = other.start - one.end == 1 and not (one.last or other.last)
+            joined = f"{one.first}.{other.first}"
+            if is_close and not self.has_ref(one.first) and self.has_ref(joined):
+                return self._not_meant(one.first, other.first, joined)
+        return None
+
+    def _not_meant(self, first: str, last: str, said: str) -> Problem:
+        """The problem with "4-1" and "4,1" where the plan has 4.1 and the range runs backwards."""
+        return Problem(
+            ProblemKind.UNKNOWN_MEASURE, said, (self._measures[self._names.by_ref[f"{first}.{last}"]].ref,)
+        )
 
     def children(self, key: str) -> tuple[Measure, ...]:
         """The measures numbered below a number: 2.1 and 2.2 below 2."""
-        return tuple(measure for measure in self._measures if _key(measure.ref).startswith(key + "."))
+        places = (place for place, name in enumerate(self._names.keys) if name.startswith(f"{key}."))
+        return tuple(self._measures[place] for place in places)
 
     def _one(self, key: str, said: str, *, in_range: bool = False) -> Resolved:
         """What one number or code means; as the end of a range a parent stands for its children."""
-        exact = self._by_ref.get(key)
-        candidates = [exact] if exact else []
-        candidates += [found for found in self._by_code.get(key, ()) if found is not exact]
-        candidates = candidates or self._by_number.get(key, [])
+        names = self._names
+        first = names.by_ref.get(key)
+        places = [] if first is None else [first]
+        places += [place for place in names.by_code.get(key, ()) if place != first]
+        candidates = [self._measures[place] for place in places or names.by_number.get(key, [])]
+        exact = None if first is None else self._measures[first]
         if not candidates:
             return self._not_a_ref(key, said, in_range=in_range)
         mine = [found for found in candidates if self._is_mine(found)]
@@ -99,20 +140,21 @@ class Resolver:
             return Resolved(children)
         if children:
             return Resolved(problem=Problem(ProblemKind.PARENT_MEASURE, said, self._refs(children)))
-        step_of = self._measure_with_step(key)
-        if step_of:
-            return Resolved((step_of,))
+        found = self._measure_with_step(key)
+        if found:
+            return Resolved((found[0],), step=found[0].steps[found[1] - 1])
         return Resolved(problem=Problem(ProblemKind.UNKNOWN_MEASURE, said, self._near(key)))
 
-    def _measure_with_step(self, key: str) -> Measure | None:
-        """The measure whose step is meant: 2.2 of a plan with measure 2 and no 2.1, 2.2 of its own."""
+    def _measure_with_step(self, key: str) -> tuple[Measure, int] | None:
+        """The measure and step that is meant: 2.2 of a plan with measure 2 and no 2.1, 2.2 of its own."""
         head, dot, tail = key.rpartition(".")
         while dot:
-            measure = self._by_ref.get(head)
-            if measure:
+            place = self._names.by_ref.get(head)
+            if place is not None:
+                measure = self._measures[place]
                 step = int(tail.split(".")[0])
-                has_step = 2 <= len(measure.steps) >= step
-                return measure if has_step and not self.children(head) else None
+                has_step = 2 <= len(measure.steps) >= step >= 1
+                return (measure, step) if has_step and not self.children(head) else None
             head, dot, part = head.rpartition(".")
             tail = f"{part}.{tail}"
         return None
@@ -123,16 +165,14 @@ class Resolver:
 
     def _near(self, key: str) -> tuple[str, ...]:
         """The refs closest to a number the plan does not have: same letter, nearest number."""
-        if key not in self._nearby:
-            letter, number = _parts(key)
-            alike = [measure for ref, measure in self._by_ref.items() if _parts(ref)[0] == letter]
-            alike.sort(key=lambda measure: abs(_parts(_key(measure.ref))[1] - number))
-            self._nearby[key] = self._refs(alike[:_NEARBY])
-        return self._nearby[key]
+        letter, number = _parts(key)
+        alike = [place for ref, place in self._names.by_ref.items() if _parts(ref)[0] == letter]
+        alike.sort(key=lambda place: abs(_parts(self._names.keys[place])[1] - number))
+        return self._refs([self._measures[place] for place in alike[:_NEARBY]])
 
     def _refs(self, measures: Collection[Measure]) -> tuple[str, ...]:
         refs = {measure.ref for measure in measures}
-        return tuple(sorted(refs, key=self._place.__getitem__))
+        return tuple(sorted(refs, key=self._names.place.__getitem__))
 
 
 @lru_cache(maxsize=2048)

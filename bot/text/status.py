@@ -23,7 +23,19 @@ _HENCE = lazily(r"จึง|ทำให้")
 _ASIDE = lazily(
     r"[-•* ]{0,3}(?:เนื่องจาก|เพราะ|ขอ(?!รายงาน)|หมายเหตุ|เดี๋ยว|รบกวน|คาดว่า|ปัญหา|อุปสรรค|ด้วยเหตุ|ทั้งนี้|เหตุผล)"
 )
-_FIGURES = lazily(r"%|ร้อยละ|เปอร์เซ|จาก|ใน ?[0-9]")
+# "ที่บอกว่ายังไม่ครบ ตอนนี้ครบแล้ว": what was said before is over, and so is what was before "now".
+_BEFORE = lazily(
+    r"ที่(?:เคย)?(?:บอก|แจ้ง|รายงาน|ว่า|ตอบ)(?:ไป|ไว้|มา)?(?:แล้ว)?(?:ว่า)?[^ \n]{0,40} "
+    r"|(?<![ก-๎])(?:ตอนแรก|เดิม|ก่อนหน้านี้|เมื่อก่อน|รอบก่อน)[^ \n]{1,40} "
+)
+_NOW = lazily(r"ตอนนี้|ล่าสุด|ขณะนี้|ณ วันนี้")
+_FIGURES = lazily(r"%|ร้อยละ|เปอร์|จาก|ใน ?[0-9]|เป้า|/ ?[0-9]")
+# The last steps of something that was begun: "รอเซ็นอยู่ ยังไม่ได้ขึ้นเว็บ" is under way.
+_LAST_STEP = lazily(
+    r"ยังไม่(?:ได้)?(?:รับ|นำ|เอา|ทัน)?(?:ขึ้น|ลง(?!มือ|พื้นที่)|แจก|เสนอ|แจ้ง|เวียน|ส่ง|ประกาศ|ติด|เซ็น|พิมพ์|เข้าเล่ม"
+    r"|เผยแพร่|คืน|เปิดใช้|สรุป|รวม|วาง|โพส|อัป|อัพ|ปิด|เบิก|ตอบ|ตรวจรับ)"
+)
+_MOST_FILLING = 80  # letters beside a status that can say nothing
 _MARKED = lazily(r"[-–•*]|[0-9]{1,2}[.)]")
 _OPEN = frozenset({Status.IN_PROGRESS, Status.NOT_STARTED})
 _ORDER = (
@@ -91,7 +103,8 @@ def judged(line: str) -> Judged:
     said = {saying for saying, _, _ in found}
     first = next((saying for saying in _ORDER if saying in said), None)
     status = _MEANING[first] if first else None
-    if status is Status.NOT_STARTED and Saying.DONE in said:
+    is_begun = Saying.DONE in said or (Saying.IN_PROGRESS in said and _LAST_STEP.search(main))
+    if status is Status.NOT_STARTED and is_begun:
         status = Status.IN_PROGRESS
     percent = None
     if _FIGURES.search(line):
@@ -128,7 +141,11 @@ def _by_figures(status: Status | None, percent: int | None, line: str) -> Status
 
 
 def _main_clause(line: str) -> str:
-    """The line without its reasons."""
+    """The line without its reasons, and without what is said to be over."""
+    line = _BEFORE.sub(" ", line)
+    now = _NOW.search(line)
+    if now and any(saying is not Saying.NOTHING for saying, _, _ in sayings(line[now.start() :])):
+        line = line[now.start() :]
     reason = _REASON.search(line)
     if reason is None:
         return line
@@ -139,7 +156,7 @@ def _main_clause(line: str) -> str:
 
 
 def _says_nothing_else(line: str, found: Sequence[tuple[Saying, int, int]]) -> bool:
-    if _MARKED.match(line):
+    if _MARKED.match(line) or len(line) - sum(stop - begin for _, begin, stop in found) > _MOST_FILLING:
         return False  # one item of a list speaks for itself only
     rest = line
     for _, begin, stop in reversed(found):
@@ -154,4 +171,6 @@ def _scanner() -> Scanner[Saying]:
 
 @cache
 def _filling() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of(lexicon().fillings)})|[^ก-๎A-Za-z0-9]+|[0-9]{{1,3}} ?%")
+    polite = lexicon().particles
+    words = any_of((*lexicon().fillings, *polite.endings, *polite.softeners))
+    return re.compile(rf"(?:{words})|[^ก-๎A-Za-z0-9]+|[0-9]{{1,3}} ?%")

@@ -17,11 +17,14 @@ from bot.text.dates import NamedTime, Precision
 from bot.text.day_values import Days, day_value, value_in
 from bot.text.masks import FILLER
 from bot.text.message import Message
+from bot.text.patterns import lazily
 from bot.text.period_words import Unit, period_patterns
 from bot.text.periods import Meaning, period_meaning
 
 _LONGEST_EVENT = timedelta(days=31)
-_JOINED = re.compile(r" ?(?:-|–|—|~|(?:ไป)?(?:จน)?ถึง) ?(?:วันที่ ?)?")
+_JOINED = lazily(r" ?(?:-|–|—|~|(?:ไป)?(?:จน)?ถึง) ?(?:วันที่ ?)?")
+_SAID_WHEN = lazily(r"(?:ตั้งแต่|เมื่อ|ช่วง) ?$")
+_SAID_REACH = 10
 
 
 class _Mention(NamedTuple):
@@ -95,7 +98,8 @@ def _needs_company(match: re.Match[str]) -> bool:
     month = parts.get("month")
     if not month or month in MONTHS:
         return False
-    return not (parts["named"] or parts["part"] or parts["year"])
+    said_when = _SAID_WHEN.search(match.string, max(0, match.start() - _SAID_REACH), match.start())
+    return not (parts["named"] or parts["part"] or parts["year"] or said_when)
 
 
 def _together(text: str, one: _Mention, other: _Mention | None) -> NamedTime | None:

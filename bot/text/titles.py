@@ -21,6 +21,7 @@ from bot.text.words import words_of
 _SPACE = lazily(r"[^ก-๎a-z&]+")
 _LONGEST = 160  # letters of a query; a title is named at the beginning of what is said about it
 _LEAST_GROUPS = 4  # "อบรม" alone is everyday talk
+_SHARED = 3
 _CLOSE = 0.15
 _OPINION = 0.25
 
@@ -90,6 +91,26 @@ def rivals(found: Sequence[Match], query: str) -> list[Match]:
 def _overlap(query: str, measure: Measure) -> float:
     said, title = words_of(query), words_of(canon(measure.title))
     return len(said & title) / max(1, len(said))
+
+
+def alike(text: str, title: str) -> bool:
+    """Whether a text on the matching copy and a title or step share more than a word everybody uses."""
+    return len(_groups(_SPACE.sub("", text.lower())) & _of_title(title)) >= _SHARED
+
+
+@lru_cache(maxsize=512)
+def _of_title(title: str) -> frozenset[str]:
+    return _groups(_squeezed(title))
+
+
+@lru_cache(maxsize=512)
+def _worded(title: str, steps: tuple[str, ...]) -> frozenset[str]:
+    return _of_title(title).union(*map(_of_title, steps))
+
+
+def relates(text: str, measure: Measure) -> bool:
+    """Whether a text on the matching copy shares more than a word with a measure, its steps included."""
+    return len(_groups(_SPACE.sub("", text.lower())) & _worded(measure.title, measure.steps)) >= _SHARED
 
 
 def _squeezed(text: str) -> str:

@@ -116,10 +116,10 @@ class _Writer:
         if cell.field is not EntryField.RESULTS:
             return Update(cell.measure, cell.field, text, None, None, dates, cell.division) if text else None
         reported = [line.judged for line in lines if line.text]
-        stated = weighed([self._said(span).judged for span in cell.states])
+        stated = weighed([self._said(span).judged for span in cell.states]) or weighed(reported)
         if not text and stated is None:
             return None
-        status = stated or weighed(reported) or Status.DONE
+        status = stated or Status.DONE
         return Update(cell.measure, cell.field, text, status, percent_of(reported), dates, cell.division)
 
     def _said(self, span: Span) -> _Said:

@@ -18,7 +18,7 @@ class Context:
     `said_on` is the Bangkok day of the event, `divisions` the office's division names, `speaks_for`
     those of the chat. `quoted` are the refs of the measures a quoted message of ours was about,
     `asked_about` those of a question that is open to this person. `addressed` when we were mentioned
-    or a command word opened the message.
+    or a command word opened the message. `office` is the office's name, which is no other agency.
     """
 
     plan: Plan
@@ -28,6 +28,7 @@ class Context:
     quoted: tuple[str, ...] = ()
     addressed: bool = False
     asked_about: tuple[str, ...] = ()
+    office: str = ""
 
 
 class Verdict(StrEnum):

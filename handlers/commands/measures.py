@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bot.chat import Button, Card, Reply, Row, Say
+from bot.chat import Button, Card, Reply, Row, Say, Tone
 from bot.domain.calendar import long_date
 from bot.domain.entry import Entry, live
 from bot.domain.plan import ALL_DIVISIONS, Measure, PlanField, Scope
@@ -52,7 +52,9 @@ def _list(turn: Turn, collection: Collection) -> Reply:
         for measure in standing(division, collection.plan, entries).missing
     }
     rows = [
-        measure_row(measure, say("measures.missing" if measure.id in missing else "measures.answered"))
+        measure_row(measure, say("measures.missing"), Tone.MISSING)
+        if measure.id in missing
+        else measure_row(measure, say("measures.answered"), Tone.GOOD, has_button=False)
         for measure in collection.plan.measures()
         if any(answers_for(measure, division) for division in divisions)
     ]

@@ -11,6 +11,7 @@ from bot.service.collecting import collection_at
 from bot.service.progress import record
 from bot.text.reading import Update, read_statement
 from bot.wording.say import say
+from handlers.dividing import ask_division_of, asking_also
 from handlers.naming_measures import named_measures, names_or_quotes
 from handlers.recording import confirmation
 from handlers.routing import Audience, Command, Place, Turn
@@ -26,10 +27,13 @@ def run(turn: Turn) -> Reply:
     recording = record(
         turn.books, turn.speaker, collection, updates, turn.incoming, turn.now, earlier=turn.earlier
     )
-    if not recording.recorded:
-        raise recording.refused[0]
-    complaints = tuple(say(item.key, **{"word": turn.word, **item.facts}) for item in recording.refused)
-    return confirmation(recording.recorded, collection, complaints)
+    asked, refused = ask_division_of(turn, recording)
+    if recording.recorded:
+        complaints = tuple(say(item.key, **{"word": turn.word, **item.facts}) for item in refused)
+        return asking_also(confirmation(recording.recorded, collection, complaints), asked)
+    if asked is not None:
+        return asked
+    raise refused[0]
 
 
 def _update(turn: Turn, measure: Measure, reason: str) -> Update:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bot.chat import Reply
+from bot.clock import bangkok_day
 from bot.domain.calendar import short_date
 from bot.errors import Refusal
 from bot.service.collecting import collection_at
 from bot.service.postponing import move_reply_deadline
-from bot.text.coming_days import coming_day, opens_with_day
+from bot.text.deadlines import coming_day, opens_with_day
 from bot.text.following import says_nothing
 from handlers.routing import Audience, Command, Place, Turn, sentence
 
@@ -35,5 +36,7 @@ COMMAND = Command(
     help_key="postpone.help",
     help_order=50,
     run=run,
-    fits=lambda _incoming, words: says_nothing(words) or opens_with_day(words),
+    fits=lambda incoming, words: (
+        says_nothing(words) or opens_with_day(words, bangkok_day(incoming.happened_at))
+    ),
 )

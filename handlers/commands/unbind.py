@@ -11,7 +11,7 @@ def run(turn: Turn) -> Reply:
     """Undo ผูกกลุ่ม; what was reported stays."""
     if not turn.speaker.divisions:
         raise Refusal("unbind.not_bound")
-    turn.books.chats.unbind(turn.incoming.chat.id)
+    turn.books.chats.unbind(turn.incoming.chat.id, turn.now)
     return sentence("unbind.done")
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from bot.text.listening import Context, Verdict, listen
-from tests.unit.text.test_reading_replies import REFERENCE, divisions, reference_plan
+from tests.unit.text.test_reading_replies import REFERENCE, divisions, measure_refs, reference_plan
 
 _EXPLICIT = {"explicit_number", "explicit_range", "question_code", "list_number"}
 
@@ -36,9 +36,10 @@ def _reply(said: dict[str, Any]) -> Reply:
     division = said["sender"]["division"]
     listened = listen(said["text"], said["text"], Context(plan, day, divisions(plan), [division]))
     updates = said["expected"]["updates"]
+    refs = measure_refs(said["seed"] or "02")
     wanted = frozenset(
         (
-            update["measure"].split("/")[1],
+            refs[update["measure"]],
             update["field"],
             update["status"],
             tuple(sorted(day["value"] for day in update["dates"])),

@@ -6,14 +6,17 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from bot.domain.calendar import FiscalYear
 from bot.domain.entry import EntryField
 from bot.domain.plan import Measure, Plan, Responsible, Scope, Section
+from bot.domain.status import Status
+from bot.text.dates import Doubt, doubtful_days
 from bot.text.listening import Context, Listened, Promise, listen
+from bot.text.message import message_of
 from bot.text.opening import opening
 from bot.text.reading import Reading, read_report
 from bot.text.updates import Update
@@ -25,12 +28,15 @@ COLUMNS = {
     "ผลลัพธ์": EntryField.OUTCOMES,
     "ข้อเสนอแนะ": EntryField.SUGGESTIONS,
 }
+SHOWN = ("มาตรการ", "ค้าง", "สถานะ", "สรุป", "วิธีใช้", "เตือน", "ส่งออก", "เว็บ")
+"""Commands that show or do something; no report."""
 WHYS = {
     "parent_measure": "parent",
     "ambiguous_measure": "ambiguous",
     "no_text": "status_missing",
     "no_measure": "bare_done",
 }
+OFFICE = "อบต.ห้วยตาล"
 DIVISIONS = ("สำนักปลัด", "กองคลัง", "กองช่าง", "กองการศึกษา", "กองสวัสดิการสังคม")
 
 Message = dict[str, Any]
@@ -80,8 +86,12 @@ def messages(name: str) -> list[Message]:
 
 
 def plans() -> dict[str, Plan]:
-    """The two plans the messages are about."""
-    return {"main": _plan("plan.json"), "codes": _plan("plan-codes.json")}
+    """The plans the messages are about."""
+    return {
+        "main": _plan("plan.json"),
+        "codes": _plan("plan-codes.json"),
+        "sections": _plan("plan-sections.json"),
+    }
 
 
 def _plan(name: str) -> Plan:
@@ -112,10 +122,14 @@ def understand(message: Message, plan: Plan) -> Said:
     if opened and message["addressed"]:
         column = COLUMNS[opened.word]
         reading = read_report(opened.rest, plan, said_on, DIVISIONS, message["division"], column)
-        return _from_command(reading, message)
+        doubts = _doubtful_days(opened.rest, reading, said_on)
+        return _from_command(reading, doubts, message)
+    if message["addressed"] and opening(text, text, SHOWN):
+        return Said("silent", {}, (), ())
     context = Context(
-        plan, said_on, DIVISIONS, message["division"], _quoted(message), addressed=message["addressed"]
-    )
+        plan, said_on, DIVISIONS, message["division"], _quoted(message),
+        addressed=message["addressed"], office=OFFICE,
+    )  # fmt: skip
     return _from_talk(listen(text, text, context), message)
 
 
@@ -123,12 +137,19 @@ def _quoted(message: Message) -> tuple[str, ...]:
     return (message["quoted"],) if message["quoted"] else ()
 
 
-def _from_command(reading: Reading, message: Message) -> Said:
+def _doubtful_days(words: str, reading: Reading, said_on: date) -> tuple[str, ...]:
+    """What is asked about the days of a command, as the confirmation does."""
+    is_done = any(update.status is Status.DONE for update in reading.updates)
+    doubts = [doubt for _, doubt in doubtful_days(message_of(words).dates, said_on)]
+    return tuple(f"{doubt.value}_date" for doubt in doubts if doubt is Doubt.IMPOSSIBLE or is_done)
+
+
+def _from_command(reading: Reading, doubts: tuple[str, ...], message: Message) -> Said:
     kind = "record" if reading.updates else "ask"
     if any(problem.kind.value == "question" for problem in reading.problems):
         kind = "record" if reading.updates else "silent"
     whys = tuple(WHYS.get(problem.kind.value, problem.kind.value) for problem in reading.problems)
-    return Said(kind, _entries(reading.updates, message), whys, ())
+    return Said(kind, _entries(reading.updates, message), (*whys, *doubts), ())
 
 
 def _from_talk(listened: Listened, message: Message) -> Said:

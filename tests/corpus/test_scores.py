@@ -9,35 +9,45 @@ import pytest
 from tests.corpus.replies import replies
 from tests.corpus.scoring import Score, exact_share, messages, score
 
+READ = ("development", "fresh-1")
+"""The sets the reader was written against; the others are only scored."""
+
+in_every_set = pytest.mark.parametrize("name", READ)
+
 
 @cache
-def development() -> Score:
-    return score(messages("development"))
+def scored(name: str) -> Score:
+    return score(messages(name))
 
 
-def test_what_is_recorded_is_exact() -> None:
-    assert exact_share(development()) >= 0.99
+@in_every_set
+def test_what_is_recorded_is_exact(name: str) -> None:
+    assert exact_share(scored(name)) >= 0.99
 
 
+@in_every_set
 @pytest.mark.parametrize("what", ["wrong measure", "false record", "wrong date", "division"])
-def test_nothing_is_recorded_wrongly(what: str) -> None:
-    assert development().misses.get(what, []) == []
+def test_nothing_is_recorded_wrongly(name: str, what: str) -> None:
+    assert scored(name).misses.get(what, []) == []
 
 
-def test_people_are_seldom_asked_back() -> None:
-    result = development()
+@in_every_set
+def test_people_are_seldom_asked_back(name: str) -> None:
+    result = scored(name)
     assert result.count("ask-back") <= 0.05 * result.totals["record"]
     assert result.count("false ask") <= 0.005 * result.totals["silent"]
 
 
-def test_reports_are_recorded_or_asked_about() -> None:
-    result = development()
+@in_every_set
+def test_reports_are_recorded_or_asked_about(name: str) -> None:
+    result = scored(name)
     reports = result.totals["record"] + result.totals["ask"]
     assert result.count("missed") + result.count("not asked") <= 0.005 * reports
 
 
-def test_promises_are_kept_with_their_day() -> None:
-    assert development().misses.get("promise", []) == []
+@in_every_set
+def test_promises_are_kept_with_their_day(name: str) -> None:
+    assert scored(name).misses.get("promise", []) == []
 
 
 @pytest.mark.shared

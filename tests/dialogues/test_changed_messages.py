@@ -132,7 +132,7 @@ class TestEdited:
     ) -> None:
         message = said(khlang)
 
-        assert edit(khlang, message, words_now) == ["ข้อความที่แก้ไขไม่ได้กล่าวถึงแล้ว จึงถอนรายการ #1 ค่ะ"]
+        assert edit(khlang, message, words_now) == ["ข้อความที่แก้ใหม่ไม่ได้กล่าวถึงแล้ว จึงถอนรายการ #1 ค่ะ"]
         assert khlang.live() == []
 
     def test_an_edit_that_cannot_be_understood_withdraws_and_says_why(self, khlang: Khlang) -> None:
@@ -243,7 +243,7 @@ class TestUnsent:
     ) -> None:
         message = said(khlang, "รายงาน 3 ทำทะเบียนลับสุดยอดแล้ว 60% เมื่อ 10 ม.ค. 69")
         edit(khlang, message, "รายงาน 3 ทำทะเบียนลับมากแล้ว 10 ม.ค. 69")
-        assert kept_in(database_url, "ลับ") == ["entries", "events", "replies"]
+        assert kept_in(database_url, "ลับ") == ["entries", "events"]
 
         assert unsend(khlang, message) == []
 
@@ -292,6 +292,47 @@ class TestUnsent:
         unsend(khlang, chatter)
 
         assert [entry.withdrawn_at for entry in khlang.entries()] == [withdrawn_at]
+
+    def test_what_an_unsent_message_had_corrected_counts_again(self, khlang: Khlang) -> None:
+        said(khlang)
+        correction = said(khlang, "แก้ไข #1 ทำทะเบียนครบ")
+        edit(khlang, correction, "แก้ไข #1 ทำทะเบียนครบแล้ว")
+        assert [number for number, _ in khlang.live()] == [3]
+        unsend(khlang, correction)
+
+        assert khlang.live() == [(1, "ทำทะเบียนยืมพัสดุแล้ว")]
+        said(khlang, "แก้ไข #1 ทำทะเบียนครบทุกเล่ม")
+        assert khlang.live() == [(4, "ทำทะเบียนครบทุกเล่ม")]
+
+    def test_of_three_sayings_the_last_stands_when_the_middle_one_is_unsent(self, khlang: Khlang) -> None:
+        first = said(khlang)
+        middle = said(khlang, "แก้ไข #1 ทำทะเบียนครบ")
+        said(khlang, "แก้ไข #2 ทำทะเบียนครบทุกเล่ม")
+        unsend(khlang, middle)
+        assert khlang.live() == [(3, "ทำทะเบียนครบทุกเล่ม")]
+        unsend(khlang, first)
+
+        assert khlang.live() == [(3, "ทำทะเบียนครบทุกเล่ม")]
+
+    def test_a_correction_that_was_a_report_before_it_was_edited_is_unsent_all_the_same(
+        self, khlang: Khlang
+    ) -> None:
+        said(khlang)
+        message = said(khlang, "รายงาน 3 ทำทะเบียนอีกเล่มแล้ว")
+        edit(khlang, message, "แก้ไข #1 ทำทะเบียนสองเล่มแล้ว")
+        unsend(khlang, message)
+
+        assert all(text == "ทำทะเบียนยืมพัสดุแล้ว" for _, text in khlang.live())
+
+    def test_an_answer_that_showed_an_unsent_report_is_not_kept_either(
+        self, khlang: Khlang, database_url: str
+    ) -> None:
+        message = said(khlang, "รายงาน 3 ทำทะเบียนลับสุดยอดแล้ว")
+        said(khlang, "มาตรการ 3")
+        assert any("ลับ" in answer for answer in words(list(khlang.platform.messages(khlang.group))))
+        unsend(khlang, message)
+
+        assert kept_in(database_url, "ลับ") == []
 
     def test_other_peoples_entries_stay(self, khlang: Khlang) -> None:
         first = said(khlang)

@@ -5,7 +5,8 @@ A turn has `who` and `where` ("1:1" for a direct chat), and what the person does
 reply that shows, `presses_again` whatever was pressed there last, `posts` data no button of ours holds,
 `edits` or `unsends` (a piece of) an earlier message. `bot` says that it is "removed" or "invited".
 Then come `answers` (pieces the answer must contain), or `silent = true`; `stores`, the entries that must
-be new, field by field; and `promises`, how many promises there are then.
+be new, field by field; `promises`, how many promises there are then; and `bot_stays`, whether the bot is
+in the group then. `traps` names the traps of the LINE platform a turn is about (test_coverage.py).
 """
 
 from __future__ import annotations
@@ -72,6 +73,7 @@ class Players:
             )
             for role in Role
         }
+        self.codes["anywhere"] = stage.invite(self.office, Role.STAFF)
         self.codes["moved"] = stage.invite(self.office, Role.STAFF, self.office.divisions[3])
         self.codes["staff2"] = stage.invite(self.office, Role.STAFF, self.office.divisions[1])
 
@@ -79,13 +81,20 @@ class Players:
         if "at" in turn:
             self.stage.at(turn["at"])
         person = self._person(turn["who"])
-        place = person if turn["where"] == "1:1" else self._group(turn["where"], person)
+        place = (
+            person
+            if turn["where"] == "1:1"
+            else self._group(turn["where"], person, bot_in=turn.get("bot") != "invited")
+        )
         before = self._entries()
         with self.stage.watching(place) as answers:
             self._act(turn, person, place)
         self._check_answers(answers, turn, where)
         fresh = [entry for entry in self._entries() if entry.number > len(before)]
         self._check_entries(fresh, turn.get("stores", []), where)
+        if "bot_stays" in turn:
+            assert isinstance(place, Group)
+            assert place.bot_in == turn["bot_stays"], where
         if "promises" in turn:
             with self.stage.store.reading() as books:
                 kept = books.promises.since(self.office.id, aware_utc(datetime.fromisoformat(LONG_AGO)))
@@ -168,9 +177,9 @@ class Players:
             self.people[name] = self.stage.platform.add_user(name, friend=True, consent=name != "ไม่เผยตัว")
         return self.people[name]
 
-    def _group(self, name: str, person: Person) -> Group:
+    def _group(self, name: str, person: Person, *, bot_in: bool) -> Group:
         if name not in self.groups:
-            self.groups[name] = self.stage.platform.add_group(name, [], bot_in=True)
+            self.groups[name] = self.stage.platform.add_group(name, [], bot_in=bot_in)
         group = self.groups[name]
         if person not in group.members:
             group.members.append(person)

@@ -117,7 +117,7 @@ def test_a_photo_without_a_report_is_asked_about_once_and_tied_by_a_tap(khlang: 
     khlang.report()
     khlang.later(3600)
 
-    assert khlang.photo() == ["รูปนี้เป็นหลักฐานของรายการไหนคะ ถ้าไม่ใช่หลักฐาน ไม่ต้องตอบค่ะ"]
+    assert khlang.photo() == ["รูปนี้เป็นหลักฐานของรายการไหนคะ ถ้าไม่ใช่หลักฐานก็ไม่ต้องตอบค่ะ"]
     assert khlang.quick_replies() == ["#2 ข้อ 3", "#1 ข้อ 4"]
     khlang.later(60)
     assert khlang.photo() == []
@@ -145,11 +145,21 @@ def test_a_tap_may_be_anybodys_of_the_group_and_may_come_twice(khlang: Khlang) -
     data = postback_of(khlang, "#1 ข้อ 3")
 
     assert khlang.tap("#1 ข้อ 3", khlang.manee) == ["เก็บรูปไว้กับรายการ #1 แล้วค่ะ"]
+    assert "แนบกับรายการ #1" in words(list(khlang.platform.messages(khlang.group)))
     khlang.later(86_400)
     with khlang.stage.watching(khlang.group) as answers:
         khlang.platform.press_data(khlang.suda, khlang.group, data)
     assert words(answers) == ["เก็บรูปไว้กับรายการ #1 แล้วค่ะ"]
     assert khlang.tied() == [1]
+
+
+def test_what_is_asked_about_is_called_by_its_kind(khlang: Khlang) -> None:
+    khlang.report()
+    khlang.later(3600)
+    with khlang.stage.watching(khlang.group) as answers:
+        khlang.platform.send_voice(khlang.suda, khlang.group, b"\0\0\0\x20ftypmp42 voice")
+
+    assert "เสียงนี้เป็นหลักฐานของรายการไหนคะ" in words(answers)[0]
 
 
 def test_a_set_of_photos_is_one_question_and_one_answer(khlang: Khlang) -> None:
@@ -197,9 +207,9 @@ def test_photos_sent_before_the_report_are_attached_with_one_tap(khlang: Khlang)
     khlang.photo()
     khlang.later(60)
     khlang.report()
-    assert khlang.quick_replies() == ["เพิ่มรูป", "แนบรูปที่ส่งก่อนนี้", "ดูที่ค้าง"]
+    assert khlang.quick_replies() == ["เพิ่มรูป", "แนบรูปที่ส่งก่อนหน้า", "ดูข้อที่ค้าง"]
 
-    assert khlang.tap("แนบรูปที่ส่งก่อนนี้") == ["เก็บรูปไว้กับรายการ #1 แล้วค่ะ"]
+    assert khlang.tap("แนบรูปที่ส่งก่อนหน้า") == ["เก็บรูปไว้กับรายการ #1 แล้วค่ะ"]
     assert khlang.tied() == [1, 1]
 
 
@@ -261,7 +271,7 @@ def test_a_file_that_is_too_large_is_said_to_be_and_never_fetched(khlang: Khlang
     with khlang.stage.watching(khlang.group) as answers:
         khlang.platform.send_file(khlang.suda, khlang.group, "วิดีโอ.zip", bytes(LARGEST_BYTES + 1))
 
-    assert "ใหญ่เกิน 20 MB" in words(answers)[0]
+    assert "ไฟล์นี้ใหญ่เกิน 20 MB จึงไม่ได้เก็บไว้" in words(answers)[0]
     [file] = khlang.evidence()
     assert (file.state, file.reason) == (EvidenceState.FAILED, EvidenceReason.TOO_LARGE)
     assert downloads(khlang) == 0

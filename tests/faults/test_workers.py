@@ -20,7 +20,7 @@ from tests.support.village import found_village
 
 WORKERS = 2
 MESSAGES = 30
-PATIENCE = 60.0
+PATIENCE = 240.0
 
 
 @pytest.mark.postgresql

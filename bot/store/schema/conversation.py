@@ -15,6 +15,7 @@ from sqlalchemy import (
     Table,
     Text,
     TypedColumns,
+    false,
     text,
 )
 
@@ -49,7 +50,10 @@ class EventColumns(TypedColumns):
 
 
 class ReplyColumns(TypedColumns):
-    """A free reply. It waits until `claimed_at`, is being sent until `settled_at`, then has an outcome."""
+    """A free reply. It waits until `claimed_at`, is being sent until `settled_at`, then has an outcome.
+
+    Settled it has no messages any more. `is_farewell` when we leave the chat after it.
+    """
 
     id: Named[int] = Column(ROW_ID, primary_key=True)
     office_id: Named[int | None] = Column(ROW_ID, ForeignKey("offices.id"))
@@ -59,6 +63,7 @@ class ReplyColumns(TypedColumns):
     messages: Named[Any] = Column(JSON, nullable=False)
     measure_ids: Named[Any] = Column(JSON, nullable=False)
     entry_numbers: Named[Any] = Column(JSON, nullable=False)
+    is_farewell: Named[bool] = Column(default=False, server_default=false())
     received_at: Named[datetime] = Column(UtcDateTime())
     created_at: Named[datetime] = Column(UtcDateTime())
     claimed_at: Named[datetime | None] = Column(UtcDateTime())

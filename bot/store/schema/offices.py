@@ -44,13 +44,17 @@ class DivisionColumns(TypedColumns):
 
 
 class ChatColumns(TypedColumns):
-    """A LINE chat we have been told about; without an office it is not bound."""
+    """A LINE chat we have been told about; without an office it is not bound.
+
+    `unbound_since` is when we came into it, or were unbound in it, with nobody having bound it since.
+    """
 
     chat_id: Named[str] = Column(primary_key=True)
     kind: Named[ChatKind] = Column(word_of(ChatKind))
     office_id: Named[int | None] = Column(ROW_ID, ForeignKey("offices.id"))
     bound_at: Named[datetime | None] = Column(UtcDateTime())
     joined_at: Named[datetime | None] = Column(UtcDateTime())
+    unbound_since: Named[datetime | None] = Column(UtcDateTime())
     left_at: Named[datetime | None] = Column(UtcDateTime())
 
 

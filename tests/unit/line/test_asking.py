@@ -103,6 +103,6 @@ def test_a_question_is_given_up_after_the_second_time(
 
 def test_leaving_a_group(messenger: Messenger, line: Loopback) -> None:
     line.will_answer(answer(200, {}), answer(404, {"message": "Not found"}))
-    assert messenger.leave_group("C1")
-    assert not messenger.leave_group("C1")
+    assert messenger.leave("C1")
+    assert not messenger.leave("C1")
     assert (line.heard[0].method, line.heard[0].path) == ("POST", "/v2/bot/group/C1/leave")

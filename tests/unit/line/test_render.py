@@ -22,6 +22,7 @@ from bot.chat import (
     Row,
     Say,
     TakePhoto,
+    Tone,
 )
 from bot.line.render import render
 from tests.support.line_limits import limit_problems, units
@@ -67,6 +68,24 @@ def texts_in(value: object) -> list[str]:
         return []
     own = [value["text"]] if value.get("type") == "text" else []
     return own + [text for item in value.values() for text in texts_in(item)]
+
+
+def footer_of(message: Any) -> list[Any]:
+    return list(message["contents"]["footer"]["contents"])
+
+
+def body_of(message: Any) -> list[Any]:
+    return list(message["contents"]["body"]["contents"])
+
+
+def notes_in(value: object) -> list[dict[str, Any]]:
+    """Every small print of a flex message."""
+    if isinstance(value, list):
+        return [note for item in value for note in notes_in(item)]
+    if not isinstance(value, dict):
+        return []
+    own = [value] if value.get("size") == "xs" else []
+    return own + [note for item in value.values() for note in notes_in(item)]
 
 
 class TestBubble:
@@ -179,6 +198,28 @@ class TestCard:
     def test_a_card_with_nothing_on_it_is_not_sent(self) -> None:
         assert render(reply(Card("สรุป", " ", (Row("", ""),), "", (Say("", ""),)))) == []
 
+    def test_a_note_stands_below_the_words_in_the_colour_of_its_tone(self) -> None:
+        rows = tuple(Row("1", "ทำทะเบียน", note=f"{tone}", tone=tone) for tone in Tone)
+        (message,) = render(reply(Card("สรุป", "กระดาน", rows)))
+        assert texts_in(message["contents"])[1:4] == ["1", "ทำทะเบียน", "plain"]
+        assert len({look["color"] for look in notes_in(message["contents"])}) == len(Tone)
+
+    def test_asides_stand_side_by_side_below_the_buttons(self) -> None:
+        card = Card("สรุป", "หัวเรื่อง", buttons=(Say("ก", "ก"),), asides=(Say("ข", "ข"), Say("ค", "ค")))
+        (message,) = render(reply(card))
+        first, beside = footer_of(message)
+        assert first["action"]["label"] == "ก"
+        assert (beside["layout"], [one["action"]["label"] for one in beside["contents"]]) == (
+            "horizontal",
+            ["ข", "ค"],
+        )
+
+    def test_a_short_button_of_a_row_stands_beside_its_words(self) -> None:
+        rows = (Row(None, "ทำแล้ว", Say("แก้ไข", "แก้ไข #1")), Row(None, "ทำแล้ว", Say("รายงาน 12", "ก")))
+        (message,) = render(reply(Card("สรุป", "กระดาน", rows)))
+        short, long = body_of(message)[-2:]
+        assert (short["layout"], long["layout"]) == ("horizontal", "vertical")
+
 
 class TestCarousel:
     def test_more_than_twelve_cards_need_another_message(self) -> None:
@@ -242,7 +283,7 @@ BUTTONS = st.one_of(
     st.builds(Press, WORDS, WORDS, st.none() | WORDS),
     st.builds(Open, WORDS, URLS),
 )
-ROWS = st.builds(Row, st.none() | WORDS, WORDS, st.none() | BUTTONS)
+ROWS = st.builds(Row, st.none() | WORDS, WORDS, st.none() | BUTTONS, st.none() | WORDS, st.sampled_from(Tone))
 CARDS = st.builds(
     Card,
     WORDS,
@@ -250,6 +291,7 @@ CARDS = st.builds(
     st.lists(ROWS, max_size=5).map(tuple) | st.tuples(ROWS, st.integers(1, 30)).map(lambda d: (d[0],) * d[1]),
     st.none() | WORDS,
     st.lists(BUTTONS, max_size=5).map(tuple),
+    st.lists(BUTTONS, max_size=3).map(tuple),
 )
 MESSAGES = st.one_of(
     st.builds(Bubble, WORDS),

@@ -37,10 +37,24 @@ def test_unbinding_leaves_nothing(store: Store) -> None:
     with store.writing() as books:
         office = found_office(books)
         books.chats.bind("C-1", GROUP, office.id, [office.divisions[0].id], NOON)
-        books.chats.unbind("C-1")
+        books.chats.unbind("C-1", NOON)
 
         assert books.chats.get("C-1") is None
         assert books.chats.of_office(office.id) == []
+
+
+def test_a_chat_is_unbound_since_we_came_or_since_it_was_unbound(store: Store) -> None:
+    with store.writing() as books:
+        office = found_office(books)
+        assert books.chats.unbound_since("C-1") is None
+        books.chats.mark_joined("C-1", GROUP, NOON)
+        assert books.chats.unbound_since("C-1") == NOON
+        books.chats.bind("C-1", GROUP, office.id, [office.divisions[0].id], minutes_later(1))
+        assert books.chats.unbound_since("C-1") is None
+        books.chats.unbind("C-1", minutes_later(2))
+        assert books.chats.unbound_since("C-1") == minutes_later(2)
+        books.chats.mark_left("C-1", GROUP, minutes_later(3))
+        assert books.chats.unbound_since("C-1") is None
 
 
 def test_a_chat_we_were_removed_from_is_not_written_to_but_keeps_its_binding(store: Store) -> None:

@@ -9,7 +9,22 @@ import pytest
 from docx import Document
 from openpyxl import Workbook
 
-from bot.store.media_types import DOCX, GIF, JPEG, M4A, MP4, PDF, PNG, UNKNOWN, WEBP, XLSX, ZIP, media_type_of
+from bot.store.media_types import (
+    DOCX,
+    GIF,
+    HEIC,
+    JPEG,
+    M4A,
+    MOV,
+    MP4,
+    PDF,
+    PNG,
+    UNKNOWN,
+    WEBP,
+    XLSX,
+    ZIP,
+    media_type_of,
+)
 from tests.support.pictures import a_photo
 
 
@@ -45,7 +60,9 @@ def an_archive(name: str = "คำสั่ง.txt") -> bytes:
         (an_archive(), ZIP),
         (b"\x00\x00\x00\x20ftypisom\x00\x00\x02\x00", MP4),
         (b"\x00\x00\x00\x20ftypM4A \x00\x00\x02\x00", M4A),
-        (b"\x00\x00\x00\x20ftypheic\x00\x00\x00\x00", UNKNOWN),
+        (b"\x00\x00\x00\x20ftypheic\x00\x00\x00\x00", HEIC),
+        (b"\x00\x00\x00\x14ftypqt  \x00\x00\x02\x00", MOV),
+        (b"\x00\x00\x00\x14ftypcrx \x00\x00\x00\x00", UNKNOWN),
         (b"<html><script>", UNKNOWN),
         (b"MZ\x90\x00", UNKNOWN),
         (b"", UNKNOWN),

@@ -1,4 +1,4 @@
-"""Days still to come; today is Tuesday, 10 March 2569."""
+"""The one day a deadline is moved to; today is Tuesday, 10 March 2569."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from bot.text.coming_days import coming_day, opens_with_day
+from bot.text.deadlines import coming_day, opens_with_day
 
 TODAY = date(2026, 3, 10)
 
@@ -52,9 +52,9 @@ def test_no_day_or_more_than_one(words: str) -> None:
 
 @pytest.mark.parametrize("words", ["20 เม.ย.", " เป็นวันที่ 20/4/69 ค่ะ", "ออกไปวันศุกร์หน้า", ": พรุ่งนี้"])
 def test_words_about_a_day(words: str) -> None:
-    assert opens_with_day(words)
+    assert opens_with_day(words, TODAY)
 
 
 @pytest.mark.parametrize("words", ["", "การประชุมเป็น 20 เม.ย.", "นัดหมายพรุ่งนี้"])
 def test_words_about_something_else(words: str) -> None:
-    assert not opens_with_day(words)
+    assert not opens_with_day(words, TODAY)

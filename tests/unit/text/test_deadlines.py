@@ -8,6 +8,7 @@ import pytest
 
 from bot.text.deadlines import promised_day
 from bot.text.message import message_of
+from bot.text.times import named_times
 from tests.unit.text.plans import TODAY
 
 
@@ -42,7 +43,8 @@ from tests.unit.text.plans import TODAY
 )
 def test_a_coming_day_is_read(words: str, day: date) -> None:
     message = message_of(words)
-    assert promised_day(message.text, (0, len(message.text)), message.dates, TODAY) == day
+    times = named_times(message, TODAY, future=True)
+    assert promised_day(message.text, (0, len(message.text)), times, TODAY) == day
 
 
 @pytest.mark.parametrize(
@@ -50,4 +52,5 @@ def test_a_coming_day_is_read(words: str, day: date) -> None:
 )
 def test_no_coming_day_is_named(words: str) -> None:
     message = message_of(words)
-    assert promised_day(message.text, (0, len(message.text)), message.dates, TODAY) is None
+    times = named_times(message, TODAY, future=True)
+    assert promised_day(message.text, (0, len(message.text)), times, TODAY) is None

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from bot.text.cues import Cues
+from bot.text.divisions import Divisions
 from bot.text.intents import IntentRow, Place, intent_rows
 from bot.text.matching import canon
 from bot.text.message import message_of
@@ -21,7 +22,7 @@ ROWS = [
 def counts(row: IntentRow, sentence: str) -> bool:
     """Whether the row itself is found in a sentence, at a place where it counts."""
     message = message_of(sentence)
-    cues = Cues(message, (0, len(message.text)))
+    cues = Cues(message, (0, len(message.text)), Divisions(()))
     own = [hit for hit in cues.hits if hit.row is row]
     if row.place is Place.FIRST:
         return any(hit.begin == 0 for hit in own)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import unicodedata
@@ -13,9 +14,11 @@ from hypothesis import strategies as st
 
 from bot.domain.numerals import to_thai
 from bot.text.intents import intent_rows
-from bot.text.listening import Listened, Verdict
+from bot.text.listening import Context, Listened, Verdict, listen
+from tests.builders import a_measure, a_plan
 from tests.support.growing import assert_linear
-from tests.unit.text.listeners import TITLES, context, hear
+from tests.unit.text.listeners import PALAD, TITLES, context, hear
+from tests.unit.text.plans import DIVISIONS, TODAY
 from tests.unit.text.test_reading_properties import FLOODS, INVISIBLE, PHRASES, letters
 
 HEADS = ["ข้อ 3", "ข้อ3", "มาตรการที่ 5", "2.1", "ม.3", "ข้อ 1 กับ 3", "ข้อ 2.1-3"]
@@ -81,12 +84,9 @@ def test_leaving_out_not_yet_never_makes_done_not_started(head: str, said: str) 
     assert all(update.status and update.status.value == "done" for update in listened.updates)
 
 
-@given(talk, st.sampled_from(TAILS))
+@given(reports, st.sampled_from(TAILS))
 def test_politeness_and_emoji_change_nothing(words: str, tail: str) -> None:
-    assume(not words.endswith(("ยัง", "ไม่", "หรือ")))
-    assert [(update.measure.ref, update.status) for update in hear(f"ข้อ 3 เสร็จแล้ว{tail}").updates] == [
-        (update.measure.ref, update.status) for update in hear("ข้อ 3 เสร็จแล้ว").updates
-    ]
+    assert gist(hear(words + tail)) == gist(hear(words))
 
 
 @given(st.sampled_from(SAID), st.sampled_from(list(TITLES)))
@@ -104,6 +104,52 @@ def test_reports_joined_by_line_breaks_are_all_recorded(reports: list[tuple[str,
 @given(talk)
 def test_thai_and_arabic_digits_mean_the_same(words: str) -> None:
     assert gist(hear(to_thai(words))) == gist(hear(words))
+
+
+@given(talk, st.sets(st.integers(0, 120)))
+def test_digits_may_be_mixed(words: str, thai: set[int]) -> None:
+    typed = "".join(to_thai(sign) if place in thai else sign for place, sign in enumerate(words))
+    assert gist(hear(typed)) == gist(hear(words))
+
+
+@given(talk, st.sampled_from(["\u00a0", "  ", "\t", "\u2003"]))
+def test_the_kind_of_space_means_nothing(words: str, space: str) -> None:
+    assert gist(hear(words.replace(" ", space))) == gist(hear(words))
+
+
+@given(reports)
+def test_the_space_before_the_number_means_nothing(words: str) -> None:
+    assert gist(hear(words.replace("ข้อ ", "ข้อ").replace("มาตรการที่ ", "มาตรการที่"))) == gist(hear(words))
+
+
+@given(talk)
+def test_marks_typed_in_another_order_mean_the_same(words: str) -> None:
+    tone_first = re.sub("([\u0e34-\u0e39])([\u0e48-\u0e4b])", r"\2\1", words)
+    for typed in (tone_first, words.replace("ำ", "\u0e4d\u0e32"), words.replace("แ", "เเ")):
+        assert gist(hear(typed)) == gist(hear(words))
+
+
+@given(reports, st.text("พี่หนึ่ง 2.13ข้อ", min_size=1, max_size=12))
+def test_the_text_of_a_mention_means_nothing(words: str, name: str) -> None:
+    mention = f"@{name} "
+    listened = listen(" " * len(mention) + words, mention + words, context())
+    assert gist(listened) == gist(hear(words))
+
+
+@given(reports, st.integers(10, 60))
+def test_other_numbers_for_the_measures_give_the_same_result_under_these(words: str, moved: int) -> None:
+    known = ("1", "2.1", "2.2", "3", "5")
+    new = {ref: f"{moved + place}" for place, ref in enumerate(known)}
+    plan = a_plan(*(a_measure(new[ref], TITLES[ref], number=new[ref], steps=("วางแผน",)) for ref in known))
+    head, _, said = words.partition(" ") if words.startswith(("2.1 ", "ม.3 ", "ข้อ3 ")) else ("", "", "")
+    assume(head)
+    ref = head.removeprefix("ม.").removeprefix("ข้อ")
+    typed = f"ข้อ {new[ref]} {said}"
+    there = listen(typed, typed, Context(plan, TODAY, DIVISIONS, PALAD))
+    here = hear(f"ข้อ {ref} {said}")
+    assert [(new[update.measure.ref], update.status, update.percent) for update in here.updates] == [
+        (update.measure.ref, update.status, update.percent) for update in there.updates
+    ]
 
 
 @given(talk, st.lists(st.tuples(st.integers(0, 200), st.sampled_from(INVISIBLE)), max_size=4))

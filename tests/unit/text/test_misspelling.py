@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from bot.text.doubts import may_not_be_done
 from bot.text.matching import canon
-from bot.text.misspelling import holds_a_slip, may_not_be_done
+from bot.text.misspelling import holds_a_slip
 from tests.unit.text.listeners import hear, recorded
 
 SAID = [

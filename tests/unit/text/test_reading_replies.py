@@ -37,6 +37,13 @@ def reference_plan(seed: str) -> Plan:
     return Plan(FiscalYear(report["fiscal_year_be"]), "any", (Section(None, None, measures),))
 
 
+def measure_refs(seed: str) -> dict[str, str]:
+    """The refs of a plan by the names the labels give its measures; some have a code no form prints."""
+    report = json.loads((REFERENCE / REPORTS[seed]).read_text(encoding="utf-8"))
+    rows = [row for section in report["sections"] for row in section["measures"]]
+    return {row["id"]: row["question_code"] or str(row["number"]) for row in rows}
+
+
 def _measure(row: dict[str, Any], place: int) -> Measure:
     scope = Scope(row["responsible_scope"])
     code = row["question_code"]

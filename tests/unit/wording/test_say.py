@@ -10,11 +10,15 @@ import pytest
 from bot.domain.entry import EntryField
 from bot.domain.evidence import EvidenceKind
 from bot.wording.say import say, sentences
+from handlers.routing import discover
 
 ROOT = Path(__file__).parents[3]
 KEY = re.compile(r"[\"']([a-z_]+\.[a-z_.]+)[\"']")
 BUILT = {f"report.fields.{field}" for field in EntryField} | {
     f"evidence.kinds.{kind}" for kind in EvidenceKind
+}
+TOPICS = {
+    f"help.topics.topic{command.help_order // 10}" for command in discover() if command.words[0] != "วิธีใช้"
 }
 
 
@@ -25,7 +29,11 @@ def keys_in_code() -> set[str]:
 
 
 def test_every_sentence_is_used() -> None:
-    assert set(sentences()) - keys_in_code() - BUILT == set()
+    assert set(sentences()) - keys_in_code() - BUILT - TOPICS == set()
+
+
+def test_every_topic_of_the_help_has_its_heading() -> None:
+    assert TOPICS - set(sentences()) == set()
 
 
 def test_every_key_used_has_its_sentence() -> None:

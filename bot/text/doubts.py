@@ -1,0 +1,58 @@
+"""What makes "done" doubtful: words that deny it, that go on, or that are about no work at all."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from bot.text.lexicon import Saying, any_of, lexicon
+from bot.text.misspelling import turns_with_a_slip, unread_not_yet
+from bot.text.patterns import lazily
+from bot.text.status import sayings
+
+_LATER = lazily(r"(?:สัปดาห์|อาทิตย์|เดือน|ไตรมาส|วัน[ก-๎]{2,8})หน้า|พรุ่งนี้|มะรืน|จริงวัน|จริงเดือน")
+_ENDS_NOT_YET = lazily(r"[ก-๎]ยัง ?(?:ค่ะ|ครับ|คับ|จ้า)?[ .!]*$")
+_ONLY_PAST = lazily(r"แล้ว|แร้ว|เล้ว|แลว|แย้ว|แว้ว|แระ")
+_LONG = 8
+_NOT = lazily(r"ไม่(?!ใช่ว่า|ต้อง)")
+
+
+def may_not_be_done(line: str, title: str = "") -> bool:
+    """Whether a line that says "done" may say the contrary: by a slip, an unread "not yet", a "not".
+
+    A "not" of the title of the measure denies nothing: ประกาศนโยบายไม่รับของขวัญแล้ว.
+    """
+    if turns_with_a_slip(line) or _ENDS_NOT_YET.search(line):
+        return True
+    done = [begin for saying, begin, _ in sayings(line) if saying is Saying.DONE]
+    if any(end <= begin for end in unread_not_yet(line) for begin in done):
+        return True
+    return bool(done) and all(_is_denied(line, begin, title) for begin in done)
+
+
+def goes_on(line: str) -> bool:
+    """Whether a line that says "done" goes on to a later time: "ทดสอบเสร็จแล้ว เปิดใช้สัปดาห์หน้า"."""
+    done = [stop for saying, _, stop in sayings(line) if saying is Saying.DONE]
+    return bool(done) and _LATER.search(line, done[-1]) is not None
+
+
+def names_work(line: str) -> bool:
+    """Whether a line says that something was finished, or names something staff do for a measure."""
+    said = [line[first:last] for saying, first, last in sayings(line) if saying is Saying.DONE]
+    return any(not _ONLY_PAST.fullmatch(word) for word in said) or _work().search(line) is not None
+
+
+def _is_denied(line: str, begin: int, title: str) -> bool:
+    """Whether a "not" that no status word reads stands before "done", with no space between."""
+    start = line.rfind(" ", 0, begin) + 1
+    read = [(first, last) for saying, first, last in sayings(line) if saying is Saying.NOTHING]
+    return any(
+        not any(first <= found.start() < last for first, last in read)
+        and line[found.start() : found.start() + _LONG] not in title
+        for found in _NOT.finditer(line, start, begin)
+    )
+
+
+@cache
+def _work() -> re.Pattern[str]:
+    return re.compile(any_of(lexicon().acts.words))
