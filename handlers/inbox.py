@@ -61,7 +61,7 @@ class Inbox:
             with books.attempt():
                 self._understand_and_respond(books, event)
             return True
-        except Exception as error:  # noqa: BLE001  (one failing event never stops the batch)
+        except Exception as error:
             log.error("event %s failed: %s", event.webhook_event_id, place_of(error))
             retry_at = None
             if event.attempts + 1 < ATTEMPTS:

@@ -56,7 +56,7 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line; every refusal is one sentence on stderr and exit status 1 (2 for usage)."""
-    from bot.errors import OperatorError  # noqa: PLC0415  (help must not wait for the rest)
+    from bot.errors import OperatorError
 
     try:
         cli(standalone_mode=False)

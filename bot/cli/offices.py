@@ -42,8 +42,8 @@ def create(
     as_json: bool,
 ) -> None:
     """Create an office and print its coordinator's invitation code."""
-    from bot.reports.layout import load_layout  # noqa: PLC0415  (only this subcommand needs layouts)
-    from bot.service.membership import invite as make_invitation  # noqa: PLC0415
+    from bot.reports.layout import load_layout
+    from bot.service.membership import invite as make_invitation
 
     name = name.strip().removeprefix(kind).strip()
     names = [part.strip() for part in divisions.split(",") if part.strip()]
@@ -96,7 +96,7 @@ def invite(
     as_json: bool,
 ) -> None:
     """Make an invitation code; whoever redeems it in LINE gets the role."""
-    from bot.service.membership import invite as make_invitation  # noqa: PLC0415
+    from bot.service.membership import invite as make_invitation
 
     if role == Role.EXECUTIVE and not post:
         raise OperatorError("An executive's invitation needs --post, such as --post ปลัดองค์การบริหารส่วนตำบล")

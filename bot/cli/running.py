@@ -82,11 +82,11 @@ def clock() -> None:
 
 def build_worker(settings: Settings, store: Store) -> Worker:
     """The worker of this installation."""
-    from bot.line.outbound import Messenger  # noqa: PLC0415  (the LINE SDK is slow to import)
-    from handlers.fetching import Fetching  # noqa: PLC0415
-    from handlers.inbox import Inbox  # noqa: PLC0415
-    from handlers.outbox import Outbox  # noqa: PLC0415
-    from handlers.routing import discover  # noqa: PLC0415
+    from bot.line.outbound import Messenger
+    from handlers.fetching import Fetching
+    from handlers.inbox import Inbox
+    from handlers.outbox import Outbox
+    from handlers.routing import discover
 
     clock_now = SystemClock()
     messenger = Messenger(settings.channel_access_token, settings.line_api_base, settings.line_data_api_base)
@@ -108,10 +108,10 @@ def _metronome(settings: Settings, store: Store) -> Metronome:
 
 
 def _serve(settings: Settings, store: Store, host: str, port: int | None, worker: Worker | None) -> None:
-    from waitress import create_server  # noqa: PLC0415
+    from waitress import create_server
 
-    from handlers.app import create_app  # noqa: PLC0415
-    from handlers.web.desk import Desk  # noqa: PLC0415
+    from handlers.app import create_app
+    from handlers.web.desk import Desk
 
     nudge = worker.nudge if worker else _nobody
     desk = Desk(store, SystemClock(), Files(settings.tamngan_data / FOLDER), _links(settings))

@@ -60,7 +60,7 @@ class Connection:
                 self._sdk = None
 
     def _opened(self) -> Sdk:
-        from linebot.v3 import messaging  # noqa: PLC0415
+        from linebot.v3 import messaging
 
         api_client, data_client = (
             messaging.ApiClient(self._configuration(messaging, base))

@@ -48,7 +48,7 @@ class Replies:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def put(  # noqa: PLR0913, PLR0917 - the facts of a reply, handed over once
+    def put(
         self,
         event_id: int,
         office_id: int | None,

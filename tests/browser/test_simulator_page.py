@@ -1,0 +1,248 @@
+"""The demo's page in a real browser: a newcomer's first minutes, on a desk and on a phone."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from docx import Document
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Response, ViewportSize, expect
+
+pytestmark = pytest.mark.chromium
+
+DESK = ViewportSize(width=1280, height=860)
+PHONE = ViewportSize(width=390, height=844)
+PATIENCE = 15_000  # milliseconds; two shared cores may be busy with other things
+LARGEST_PAGE = 300 * 1024
+START = "from bot.cli import main; main()"
+REFUSED = "422"
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a running demo."""
+    folder = tmp_path_factory.mktemp("demo")
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("LINE_")}
+    process = subprocess.Popen(
+        [sys.executable, "-u", "-c", START, "demo", "--port", "0", "--folder", str(folder)],
+        env={**environment, "PYTHONIOENCODING": "utf-8"},
+        stdout=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    )
+    try:
+        assert process.stdout is not None
+        pages = (re.search(r"http://\S+", line) for line in process.stdout)
+        yield next(found[0] for found in pages if found)
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(timeout=30) == 0
+    finally:
+        if process.poll() is None:
+            process.kill()
+        process.communicate(timeout=30)
+
+
+class Visit:
+    """One browser window at the demo; `problems` is what the browser complained of."""
+
+    def __init__(self, browser: Browser, address: str, viewport: ViewportSize) -> None:
+        self.page: Page = browser.new_page(viewport=viewport)
+        self.page.set_default_timeout(PATIENCE)
+        self.problems: list[str] = []
+        self.sent_bytes = 0
+        self.hosts: set[str] = set()
+        self.page.on("pageerror", lambda error: self.problems.append(str(error)))
+        self.page.on("console", self._hear)
+        self.page.on("response", self._weigh)
+        self.page.goto(address)
+        self.messages.first.wait_for(state="attached")
+
+    def _hear(self, told: ConsoleMessage) -> None:
+        """A refusal, which the page shows as a sentence, is a fault to the browser alone."""
+        if told.type == "error" and REFUSED not in told.text:
+            self.problems.append(told.text)
+
+    def _weigh(self, response: Response) -> None:
+        self.hosts.add(response.url.split("/")[2])
+        self.sent_bytes += int(response.headers.get("content-length", "0"))
+
+    @property
+    def messages(self) -> Locator:
+        return self.page.locator("#log .message")
+
+    def take_step(self, step: str, words: str) -> None:
+        """One of the first steps: it fills in the words, and one sends them."""
+        self.page.get_by_role("button", name=step).click()
+        expect(self.page.locator("#text")).to_have_value(re.compile(words), timeout=PATIENCE)
+        self.page.get_by_role("button", name="ส่ง", exact=True).click()
+
+    def become(self, name: str) -> None:
+        self.page.locator("#people button", has_text=name).click()
+        expect(self.page.locator("#speaking-as")).to_contain_text(name)
+
+    def say(self, text: str) -> None:
+        self.page.locator("#text").fill(text)
+        self.page.keyboard.press("Enter")
+
+    def expect_last(self, words: str) -> Locator:
+        """The newest message, once it says so."""
+        expect(self.messages.last).to_contain_text(words, timeout=PATIENCE)
+        return self.messages.last
+
+    def choose(self, message: Locator, choice: str) -> None:
+        """An item of a message's own menu."""
+        message.locator(".menu summary").click()
+        message.get_by_role("button", name=choice).click()
+
+
+@pytest.fixture
+def desk(chromium: Browser, address: str) -> Iterator[Visit]:
+    visit = Visit(chromium, address, DESK)
+    yield visit
+    visit.page.close()
+    assert visit.problems == []
+
+
+def test_the_three_first_steps_lead_to_the_document(desk: Visit) -> None:
+    page = desk.page
+    desk.take_step("ตอบในกลุ่มกองคลัง", "รายงาน 7")
+    card = desk.expect_last("บันทึกแล้ว #")
+    expect(card.get_by_role("button", name="แก้ไข")).to_be_visible()
+    expect(card.get_by_role("button", name="ยกเลิก")).to_be_visible()
+
+    desk.take_step("ดูว่าใครยังค้าง", "สรุป")
+    desk.expect_last("ทุกกอง รายงานแล้ว 11/18")
+    expect(page.locator("#standings li", has_text="กองคลัง")).to_contain_text("ค้างข้อ 1")
+
+    page.get_by_role("button", name="เปิดเอกสาร").click()
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Word (docx)").click()
+    document = Document(BytesIO(Path(download.value.path()).read_bytes()))
+    text = "\n".join(cell.text for table in document.tables for row in table.rows for cell in row.cells)
+    assert "ติดป้ายงดรับของขวัญ" in text
+
+
+def test_correcting_a_card_opens_the_keyboard_with_its_words(desk: Visit) -> None:
+    desk.become("ช่างเดชา")
+    desk.say("รายงาน 1 ทบทวนคู่มือช่างแล้วครับ")
+    card = desk.expect_last("ทบทวนคู่มือช่างแล้ว")
+    card.get_by_role("button", name="แก้ไข").click()
+
+    expect(desk.page.locator("#text")).to_be_focused()
+    expect(desk.page.locator("#text")).to_have_value(re.compile(r"^แก้ไข #\d+ $"))
+
+
+def test_a_photo_a_quote_and_a_change_of_mind(desk: Visit) -> None:
+    desk.become("นงลักษณ์")
+    desk.say("รายงาน 1 ทบทวนคู่มือแล้วค่ะ")
+    desk.expect_last("ทบทวนคู่มือแล้ว")
+    desk.page.get_by_role("button", name="ส่งรูปหรือไฟล์").click()
+    desk.page.get_by_role("button", name="รูปประชุม").click()
+    desk.expect_last("เก็บรูปไว้กับรายการ")
+    photo = desk.page.locator("#log img").last
+    assert photo.evaluate("image => image.decode().then(() => image.naturalWidth)") == 1200
+
+    desk.say("มาตรการ 7")
+    measure = desk.expect_last("ไม่รับของขวัญ")
+    desk.choose(measure, "ตอบกลับ")
+    desk.say("เสร็จแล้วค่ะ")
+    desk.expect_last("บันทึกแล้ว #")
+    said = desk.messages.nth(-2)
+    expect(said.locator(".quote")).to_contain_text("ตามงาน")
+
+    desk.choose(said, "ยกเลิกข้อความ")
+    expect(desk.messages.nth(-2)).to_contain_text("ยกเลิกข้อความ")
+    expect(desk.page.locator("#standings li", has_text="กองสวัสดิการสังคม")).to_contain_text("ค้างข้อ 7")
+
+
+def test_a_message_is_edited(desk: Visit) -> None:
+    desk.become("ธนพล")
+    desk.say("พรุ่งนี้ประชุมครับ")
+    said = desk.expect_last("พรุ่งนี้ประชุม")
+    desk.choose(said, "แก้ไข")
+    desk.say("มะรืนนี้ประชุมครับ")
+
+    expect(desk.expect_last("มะรืนนี้ประชุม")).to_contain_text("แก้ไขแล้ว")
+
+
+def test_the_bot_is_silent_where_it_is_not_meant(desk: Visit) -> None:
+    desk.become("ครูพิม")
+    before = desk.messages.count()
+    desk.say("วันนี้ฝนตกหนักมากเลยค่ะ")
+    desk.expect_last("ฝนตกหนัก")
+    desk.say("ค้าง")
+
+    desk.expect_last("ครบ")
+    assert desk.messages.count() == before + 3
+
+
+def test_the_clock_is_turned(desk: Visit) -> None:
+    page = desk.page
+    date, form = page.locator("#date"), page.locator("#jump")
+    before = date.inner_text()
+    page.get_by_role("button", name="ไปวันเตือนถัดไป").click()
+    expect(date).not_to_have_text(before, timeout=PATIENCE)
+    form.get_by_label("วันที่").select_option("10")
+    form.get_by_label("เดือน").select_option(label="เม.ย.")
+    form.get_by_label("เวลา").select_option("09")
+    form.get_by_role("button", name="ไป").click()
+
+    expect(date).to_have_text("วันศุกร์ที่ 10 เมษายน 2569", timeout=PATIENCE)
+    form.get_by_label("เดือน").select_option(label="มี.ค.")
+    form.get_by_role("button", name="ไป").click()
+    expect(page.get_by_role("alert")).to_contain_text("เดินหน้าเท่านั้น")
+
+
+def test_the_board_opens_as_the_coordinator(desk: Visit) -> None:
+    with desk.page.expect_popup() as opened:
+        desk.page.get_by_role("button", name="เปิดกระดาน").click()
+
+    expect(opened.value.get_by_role("button", name="เข้าสู่ระบบ")).to_be_visible()
+    opened.value.close()
+
+
+def test_on_a_phone_one_thing_is_seen_at_a_time(chromium: Browser, address: str) -> None:
+    visit = Visit(chromium, address, PHONE)
+    page = visit.page
+    expect(page.locator("#log")).to_be_visible()
+    expect(page.locator("#people")).to_be_hidden()
+    page.get_by_role("navigation").get_by_role("button", name="แชต").click()
+    visit.page.locator("#people button", has_text="ครูพิม").click()
+    page.locator("#chats button", has_text="กองการศึกษา").click()
+    visit.say("สถานะ")
+    visit.expect_last("กองการศึกษา")
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    page.get_by_role("navigation").get_by_role("button", name="ความคืบหน้า").click()
+    expect(page.locator("#standings li")).to_have_count(5)
+    page.close()
+    assert visit.problems == []
+
+
+def test_the_page_is_light_and_its_own(desk: Visit, address: str) -> None:
+    assert desk.sent_bytes < LARGEST_PAGE
+    assert desk.hosts == {address.split("/")[2]}
+
+
+@pytest.mark.parametrize("viewport", [DESK, PHONE], ids=["desk", "phone"])
+def test_nothing_serious_keeps_anyone_out(chromium: Browser, address: str, viewport: ViewportSize) -> None:
+    page = chromium.new_page(viewport=viewport, bypass_csp=True)
+    page.goto(address)
+    page.locator("#log .message").last.wait_for(state="visible")
+    panes = page.locator(".panes button")
+    found = Axe().run(page).response["violations"]
+    for pane in panes.all() if panes.first.is_visible() else []:
+        pane.click()
+        found += Axe().run(page).response["violations"]
+    page.goto(f"{address.rstrip('/')}/record")
+    found += Axe().run(page).response["violations"]
+    page.close()
+
+    assert [fault["id"] for fault in found if fault["impact"] in ("serious", "critical")] == []
