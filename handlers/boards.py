@@ -8,9 +8,9 @@ from bot.chat import Card, Carousel, Reply, Row
 from bot.domain.calendar import short_date
 from bot.service.board import DivisionBoard, Line, reporting_rate
 from bot.service.collecting import Collection
+from bot.service.measure_cards import TITLE_SHOWN, pages, report_button
 from bot.text.shortening import shortened
 from bot.wording.say import say
-from handlers.cards import TITLE_SHOWN, pages, report_button
 
 
 def division_reply(found: Sequence[DivisionBoard], collection: Collection) -> Reply:

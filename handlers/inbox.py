@@ -16,6 +16,7 @@ from bot.errors import place_of
 from bot.line.inbound import understand
 from bot.line.render import render
 from bot.service.speaking import who_speaks
+from bot.service.speaking_freely import with_what_is_missing
 from bot.store.inbox import RawEvent
 from bot.store.store import Books, Store
 from handlers.responding import respond
@@ -76,6 +77,9 @@ class Inbox:
             speaker = who_speaks(books, incoming)
             office_id = speaker.office.id if speaker else None
             if reply is not None and incoming.reply_token is not None:
+                notice_key = None
+                if office_id is not None and incoming.chat.is_group:
+                    reply, notice_key = with_what_is_missing(books, office_id, incoming.chat, reply, now)
                 messages: list[Mapping[str, object]] = list(render(reply))
                 books.replies.put(
                     event.id,
@@ -87,5 +91,6 @@ class Inbox:
                     reply.measure_ids,
                     reply.entry_numbers,
                     now,
+                    notice_key,
                 )
         books.inbox.finish(event.id, office_id, now)

@@ -2,21 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.service.answering import release_dead_replies
-from bot.store.store import Store
+from scheduler.readings import count_chats
+from scheduler.remind import remind
+from scheduler.sending import send_waiting
+from scheduler.tools import Tools
 
 
 @dataclass(frozen=True)
 class Job:
-    """A function the metronome calls every so many seconds with the store and the present instant."""
+    """A function the metronome calls every so many seconds; `leader_only` by the leading clock alone."""
 
     name: str
     every_seconds: int
-    run: Callable[[Store, datetime], None]
+    run: Callable[[Tools], None]
+    leader_only: bool = True
 
 
-JOBS = (Job("sweep replies", 30, release_dead_replies),)
+def _sweep_replies(tools: Tools) -> None:
+    release_dead_replies(tools.store, tools.clock.now())
+
+
+def _remind(tools: Tools) -> None:
+    _exhaust(remind(tools))
+
+
+def _send(tools: Tools) -> None:
+    _exhaust(send_waiting(tools.store, tools.messenger, tools.clock))
+
+
+def _count_chats(tools: Tools) -> None:
+    count_chats(tools.store, tools.messenger, tools.clock)
+
+
+def _exhaust(steps: Iterable[object]) -> None:
+    deque(steps, maxlen=0)
+
+
+JOBS = (
+    Job("sweep replies", 30, _sweep_replies, leader_only=False),
+    Job("remind", 60, _remind),
+    Job("send what waits", 5, _send),
+    Job("count chats", 3_600, _count_chats),
+)

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 
 import click
 
-from bot.cli.common import answer, chosen_office, json_option, office_option, open_store, year_option
+from bot.cli.common import (
+    answer,
+    chosen_office,
+    instant,
+    json_option,
+    office_option,
+    open_store,
+    year_option,
+)
 from bot.cli.documents import entries_document
-from bot.clock import BANGKOK, SystemClock, aware_utc
+from bot.clock import SystemClock
 from bot.domain.calendar import FiscalYear
 from bot.domain.evidence import by_entry
 from bot.domain.numerals import to_arabic
@@ -70,7 +77,7 @@ def export(
     """Write the report of a round as a document."""
     store = open_store()
     office = chosen_office(store, office_id)
-    as_of = _instant(as_of_text) if as_of_text else SystemClock().now()
+    as_of = instant(as_of_text, "--as-of") if as_of_text else SystemClock().now()
     file = export_report(store, office, FiscalYear(year), round_number, format_key, as_of, layout)
     try:
         output.write_bytes(file.data)
@@ -85,11 +92,3 @@ def export(
 def _refs(store: Store, office_id: int) -> dict[int, str]:
     with store.reading() as books:
         return books.plans.refs(office_id)
-
-
-def _instant(text: str) -> datetime:
-    try:
-        instant = datetime.fromisoformat(text)
-    except ValueError as error:
-        raise OperatorError(f"--as-of {text} is no instant; write it like 2025-04-10T09:00+07:00") from error
-    return aware_utc(instant if instant.tzinfo else instant.replace(tzinfo=BANGKOK))

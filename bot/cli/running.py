@@ -11,12 +11,14 @@ from types import FrameType
 import click
 
 from bot.cli.common import checked_settings, open_store
-from bot.clock import SystemClock
+from bot.clock import Clock, SystemClock
 from bot.config import LINE_SETTINGS, Settings
 from bot.store.files import FOLDER, Files
+from bot.store.leadership import Leadership
 from bot.store.store import Store
 from handlers.worker import Worker
 from scheduler.metronome import Metronome
+from scheduler.tools import Tools
 
 WEB_THREADS = 16
 
@@ -29,7 +31,7 @@ def run(host: str, port: int | None) -> None:
     settings = _begin()
     store = open_store(settings)
     worker = build_worker(settings, store)
-    metronome = _metronome(store)
+    metronome = _metronome(settings, store)
     worker.start()
     metronome.start()
     try:
@@ -59,8 +61,9 @@ def worker() -> None:
     settings = _begin()
     store = open_store(settings)
     running = build_worker(settings, store)
+    told_to_stop = _told_to_stop()
     running.start()
-    _wait_for_signal()
+    told_to_stop.wait()
     running.finish()
     store.close()
 
@@ -68,11 +71,14 @@ def worker() -> None:
 @click.command()
 def clock() -> None:
     """The clock process alone: does what has become due."""
-    _logging()
-    store = open_store()
-    metronome = _metronome(store)
+    settings = _begin()
+    store = open_store(settings)
+    metronome = _metronome(settings, store)
+    told_to_stop = _told_to_stop()
     metronome.start()
-    _wait_for_signal()
+    click.echo("TamNgan's clock ticks.")
+    sys.stdout.flush()
+    told_to_stop.wait()
     metronome.finish()
     store.close()
 
@@ -95,8 +101,16 @@ def build_worker(settings: Settings, store: Store) -> Worker:
     )
 
 
-def _metronome(store: Store) -> Metronome:
-    return Metronome(store, SystemClock())
+def build_tools(settings: Settings, store: Store, clock_now: Clock) -> Tools:
+    """What the timed jobs of this installation work with."""
+    from bot.line.outbound import Messenger  # noqa: PLC0415  (the LINE SDK is slow to import)
+
+    messenger = Messenger(settings.channel_access_token, settings.line_api_base, settings.line_data_api_base)
+    return Tools(store, clock_now, messenger, Leadership(settings.database))
+
+
+def _metronome(settings: Settings, store: Store) -> Metronome:
+    return Metronome(build_tools(settings, store, SystemClock()))
 
 
 def _serve(settings: Settings, store: Store, host: str, port: int | None, worker: Worker | None) -> None:
@@ -135,8 +149,9 @@ def _leave(_signal: int, _frame: FrameType | None) -> None:
     raise SystemExit(0)
 
 
-def _wait_for_signal() -> None:
+def _told_to_stop() -> threading.Event:
+    """Set when the process is told to end; from now on it ends by itself."""
     told = threading.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, lambda _signal, _frame: told.set())
-    told.wait()
+    return told

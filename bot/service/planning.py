@@ -9,6 +9,7 @@ from bot.domain.calendar import FiscalYear
 from bot.domain.office import Office
 from bot.domain.plan_change import PlanChange
 from bot.plan.importing import ImportedPlan, import_plan
+from bot.service.days_off import begin_year
 from bot.store.store import Store
 
 
@@ -47,11 +48,15 @@ def import_file(
     """Read a plan file and store it, all or nothing.
 
     Nothing is stored on a dry run, nor when a row is unreadable unless bad rows may be skipped.
-    Storing the same file again changes nothing. Raises OperatorError when the file is no plan.
+    Storing the same file again changes nothing. With its plan a year's days off are settled. Raises
+    OperatorError when the file is no plan.
     """
     names = [division.name for division in office.divisions]
     imported = import_plan(file.data, file.name, fiscal_year, file.layout, names)
     if dry_run or (imported.problems and not skip_bad_rows):
         return PlanImport(imported, None)
     with store.writing() as books:
+        for year in (fiscal_year.start.year, fiscal_year.end.year):
+            begin_year(books, office.id, year)
+        books.office_looks.forget(office.id)
         return PlanImport(imported, books.plans.save(office.id, imported.plan, now))

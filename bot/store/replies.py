@@ -58,8 +58,12 @@ class Replies:
         measure_ids: Sequence[int],
         entry_numbers: Sequence[int],
         now: datetime,
+        notice_key: str | None = None,
     ) -> int:
-        """Put a reply into the outbox and return its id; the event's first reply stays the only one."""
+        """Put a reply into the outbox and return its id; the event's first reply stays the only one.
+
+        `notice_key` is the reminder that goes along with it.
+        """
         fresh = (
             insert_into(self._connection, replies)
             .values(
@@ -72,6 +76,7 @@ class Replies:
                 measure_ids=list(measure_ids),
                 entry_numbers=list(entry_numbers),
                 created_at=now,
+                notice_key=notice_key,
             )
             .on_conflict_do_nothing(index_elements=["event_id"])
         )
