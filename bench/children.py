@@ -39,7 +39,7 @@ def pdf_by_libreoffice(data: bytes) -> None:
         folder = Path(name)
         (folder / "report.docx").write_bytes(data)
         subprocess.run(
-            [
+            [  # noqa: S607 - whichever LibreOffice is on the path
                 "soffice",
                 f"-env:UserInstallation={Path(_profile().name).as_uri()}",
                 "--headless",

@@ -53,7 +53,7 @@ def _health(store: Store) -> Blueprint:
         try:
             with store.reading() as books:
                 backlog = books.inbox.backlog()
-        except Exception:
+        except Exception:  # noqa: BLE001  (not ready, whatever the reason)
             return jsonify({"ready": False}), 503
         return jsonify({"ready": True, "waiting": backlog.waiting, "failed": backlog.failed}), 200
 

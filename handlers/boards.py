@@ -9,8 +9,8 @@ from bot.domain.calendar import short_date
 from bot.domain.figures import NOTHING_DUE, Figures
 from bot.service.board import DivisionBoard, Line
 from bot.service.collecting import Collection
+from bot.service.measure_cards import measure_row, pages, tone_of
 from bot.wording.say import say
-from handlers.cards import measure_row, pages, tone_of
 
 DIVISIONS_A_CARD = 8
 

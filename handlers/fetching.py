@@ -63,7 +63,7 @@ class Fetching:
                 self._without_content(item, content)
             else:
                 file_content(self.store, self.files, item, content.data, self.clock.now())
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001  (a full disk, a database that is away)
             log.error("evidence %s was not kept: %s", item.id, place_of(error))
             try_later(self.store, item, self.clock.now())
 

@@ -17,6 +17,7 @@ from bot.line.inbound import understand
 from bot.line.render import render
 from bot.links import NO_LINKS, Links
 from bot.service.speaking import who_speaks
+from bot.service.speaking_freely import with_what_is_missing
 from bot.store.inbox import RawEvent
 from bot.store.store import Books, Store
 from handlers.responding import respond
@@ -61,7 +62,7 @@ class Inbox:
             with books.attempt():
                 self._understand_and_respond(books, event)
             return True
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001  (one failing event never stops the batch)
             log.error("event %s failed: %s", event.webhook_event_id, place_of(error))
             retry_at = None
             if event.attempts + 1 < ATTEMPTS:
@@ -82,6 +83,9 @@ class Inbox:
                 speaker = who_speaks(books, incoming)  # whoever has just registered belongs to an office
             office_id = speaker.office.id if speaker else None
             if reply is not None and incoming.reply_token is not None:
+                notice_key = None
+                if office_id is not None and incoming.chat.is_group:
+                    reply, notice_key = with_what_is_missing(books, office_id, incoming.chat, reply, now)
                 messages: list[Mapping[str, object]] = list(render(reply))
                 books.replies.put(
                     event.id,
@@ -94,5 +98,6 @@ class Inbox:
                     reply.entry_numbers,
                     now,
                     reply.is_farewell,
+                    notice_key,
                 )
         books.inbox.finish(event.id, office_id, now)

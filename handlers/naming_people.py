@@ -27,7 +27,7 @@ def learn_names(store: Store, messenger: Messenger, now: datetime) -> int:
         try:
             profile = _profile(messenger, person)
             keep_name(store, person, profile.display_name if profile else None, now)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001  (one name never stops the others, nor the worker)
             log.warning("a name was not learned: %s", place_of(error))
     return len(wanted)
 

@@ -15,6 +15,7 @@ from bot.store.store import Books
 from handlers.choosing import answer_choose
 from handlers.evidence import ATTACH, answer_attach
 from handlers.questions import CHOOSE
+from handlers.reminding import REMIND, answer_remind
 from handlers.repeating import SAME, answer_same
 from handlers.routing import wording_refusals
 
@@ -28,11 +29,22 @@ _ANSWERS: dict[str, _Answer] = {
     SAME: answer_same,
 }
 
+_ANSWERS_TO_COORDINATORS: dict[str, _Answer] = {REMIND: answer_remind}
+
 
 def pressed(books: Books, incoming: Incoming, speaker: Speaker | None, now: datetime) -> Reply | None:
     """Do what the pressed button asks; None when it asks nothing of us, or nobody here may ask."""
     version, *words = (incoming.postback or "").split(":")
-    answer = _ANSWERS.get(words[0]) if words and version == _VERSION else None
-    if answer is None or speaker is None or not speaker.divisions:
+    if not words or version != _VERSION:
+        return None
+    answer = _answer(words[0], speaker) if speaker is not None else None
+    if speaker is None or answer is None:
         return None
     return wording_refusals(books, "", lambda: answer(books, speaker, incoming, words[1:], now))
+
+
+def _answer(word: str, speaker: Speaker) -> _Answer | None:
+    """What this person may ask for by a button saying that word."""
+    if speaker.is_coordinator and word in _ANSWERS_TO_COORDINATORS:
+        return _ANSWERS_TO_COORDINATORS[word]
+    return _ANSWERS.get(word) if speaker.divisions else None

@@ -9,11 +9,11 @@ from bot.domain.entry import Entry, EntryField
 from bot.errors import Refusal
 from bot.service.collecting import Collection, collection_at
 from bot.service.evidence import sent_just_before, tie_overtaken
+from bot.service.measure_cards import tone_of
 from bot.service.progress import Recorded, record
 from bot.text.reading import Problem, ProblemKind, read_report
 from bot.text.shortening import shortened
 from bot.wording.say import say
-from handlers.cards import tone_of
 from handlers.dividing import ask_division_of, asking_also
 from handlers.evidence import attach_choice, kind_word
 from handlers.quality import day_question, quality_question

@@ -86,7 +86,7 @@ class Worker:
         """A step that survives a database or network that is away for a while."""
         try:
             return step()
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001  (the worker outlives a database that is away)
             log.error("a worker step failed: %s", place_of(error))
             self.stop.wait(TROUBLE_SECONDS)
             return 0

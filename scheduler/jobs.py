@@ -2,37 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.service.answering import release_dead_replies
 from bot.service.sweeping import forget_unclaimed, remove_ownerless_files
-from bot.store.files import Files
-from bot.store.store import Store
+from scheduler.readings import count_chats
+from scheduler.remind import remind
+from scheduler.sending import send_waiting
+from scheduler.tools import Tools
+
+_HOUR = 60 * 60
 
 
 @dataclass(frozen=True)
 class Job:
-    """A function the metronome calls every so many seconds with the store and the present instant."""
+    """A function the metronome calls every so many seconds; `leader_only` by the leading clock alone."""
 
     name: str
     every_seconds: int
-    run: Callable[[Store, datetime], None]
+    run: Callable[[Tools], None]
+    leader_only: bool = True
 
 
-_HOUR = 60 * 60
+def _sweep_replies(tools: Tools) -> None:
+    release_dead_replies(tools.store, tools.clock.now())
+
+
+def _forget_unclaimed(tools: Tools) -> None:
+    forget_unclaimed(tools.store, tools.clock.now())
+
+
+def _sweep_files(tools: Tools) -> None:
+    remove_ownerless_files(tools.store, tools.files, tools.clock.now())
+
+
+def _remind(tools: Tools) -> None:
+    _exhaust(remind(tools))
+
+
+def _send(tools: Tools) -> None:
+    _exhaust(send_waiting(tools.store, tools.messenger, tools.clock))
+
+
+def _count_chats(tools: Tools) -> None:
+    count_chats(tools.store, tools.messenger, tools.clock)
+
+
+def _exhaust(steps: Iterable[object]) -> None:
+    deque(steps, maxlen=0)
+
 
 JOBS = (
-    Job("sweep replies", 30, release_dead_replies),
-    Job("forget unclaimed evidence", _HOUR, forget_unclaimed),
+    Job("sweep replies", 30, _sweep_replies, leader_only=False),
+    Job("remind", 60, _remind),
+    Job("send what waits", 5, _send),
+    Job("count chats", _HOUR, _count_chats),
+    Job("forget unclaimed evidence", _HOUR, _forget_unclaimed),
+    Job("sweep files", 6 * _HOUR, _sweep_files),
 )
-
-
-def file_jobs(files: Files) -> tuple[Job, ...]:
-    """The jobs of a process that has the files of the evidence at hand."""
-
-    def sweep(store: Store, now: datetime) -> None:
-        remove_ownerless_files(store, files, now)
-
-    return (Job("sweep files", 6 * _HOUR, sweep),)

@@ -10,10 +10,10 @@ import logging
 
 from apscheduler.schedulers.background import BackgroundScheduler
 
-from bot.clock import BANGKOK, Clock
+from bot.clock import BANGKOK
 from bot.errors import place_of
-from bot.store.store import Store
 from scheduler.jobs import JOBS, Job
+from scheduler.tools import Tools
 
 log = logging.getLogger("tamngan.clock")
 
@@ -21,9 +21,8 @@ log = logging.getLogger("tamngan.clock")
 class Metronome:
     """Calls every job at its pace until stopped; a failing job is logged and called again later."""
 
-    def __init__(self, store: Store, clock: Clock, jobs: tuple[Job, ...] = JOBS) -> None:
-        self._store = store
-        self._clock = clock
+    def __init__(self, tools: Tools, jobs: tuple[Job, ...] = JOBS) -> None:
+        self._tools = tools
         self._scheduler = BackgroundScheduler(
             timezone=BANGKOK, job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
         )
@@ -35,12 +34,14 @@ class Metronome:
         self._scheduler.start()
 
     def finish(self) -> None:
-        """Stop after the job in hand."""
+        """Stop after the job in hand, and let another clock lead."""
         self._scheduler.shutdown(wait=True)
+        self._tools.leadership.give_up()
 
     def tick(self, job: Job) -> None:
-        """Run one job now."""
+        """Run one job now, unless it is for the leader and another clock leads."""
         try:
-            job.run(self._store, self._clock.now())
-        except Exception as error:
+            if not job.leader_only or self._tools.leads():
+                job.run(self._tools)
+        except Exception as error:  # noqa: BLE001  (one failing job never stops the clock)
             log.error("job %s failed: %s", job.name, place_of(error))

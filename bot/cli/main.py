@@ -26,6 +26,12 @@ _COMMANDS = {
     "web": ("bot.cli.running", "web", "The web process alone."),
     "worker": ("bot.cli.running", "worker", "The worker process alone."),
     "clock": ("bot.cli.running", "clock", "The clock process alone."),
+    "remind": ("bot.cli.reminding", "remind", "Send what is due at an instant."),
+    "status": ("bot.cli.status", "status", "The board, the quota and what waits."),
+    "calendar": ("bot.cli.calendars", "calendar", "The year's planned reminders."),
+    "days": ("bot.cli.days", "days", "The days an office is closed."),
+    "pause": ("bot.cli.pauses", "pause", "Let an office or a division rest from reminders."),
+    "reminders": ("bot.cli.reminders", "reminders", "Switch occasions of reminders on and off."),
     "demo": ("bot.cli.demo", "demo", "Try everything with an invented office."),
 }
 
@@ -56,7 +62,7 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line; every refusal is one sentence on stderr and exit status 1 (2 for usage)."""
-    from bot.errors import OperatorError
+    from bot.errors import OperatorError  # noqa: PLC0415  (help must not wait for the rest)
 
     try:
         cli(standalone_mode=False)

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import click
 
-from bot.cli.common import answer, chosen_office, json_option, office_option, open_store
+from bot.cli.common import (
+    answer,
+    chosen_office,
+    json_option,
+    named_division,
+    office_option,
+    open_store,
+)
 from bot.clock import SystemClock
-from bot.domain.naming import match_division
 from bot.domain.numerals import Numerals
-from bot.domain.office import Division, Office
 from bot.domain.person import Role
 from bot.errors import OperatorError
 
@@ -42,8 +47,8 @@ def create(
     as_json: bool,
 ) -> None:
     """Create an office and print its coordinator's invitation code."""
-    from bot.reports.layout import load_layout
-    from bot.service.membership import invite as make_invitation
+    from bot.reports.layout import load_layout  # noqa: PLC0415  (only this subcommand needs layouts)
+    from bot.service.membership import invite as make_invitation  # noqa: PLC0415
 
     name = name.strip().removeprefix(kind).strip()
     names = [part.strip() for part in divisions.split(",") if part.strip()]
@@ -96,24 +101,16 @@ def invite(
     as_json: bool,
 ) -> None:
     """Make an invitation code; whoever redeems it in LINE gets the role."""
-    from bot.service.membership import invite as make_invitation
+    from bot.service.membership import invite as make_invitation  # noqa: PLC0415
 
     if role == Role.EXECUTIVE and not post:
         raise OperatorError("An executive's invitation needs --post, such as --post ปลัดองค์การบริหารส่วนตำบล")
     store = open_store()
     chosen = chosen_office(store, office_id)
-    division = _division(chosen, division_name) if division_name else None
+    division = named_division(chosen, division_name) if division_name else None
     with store.writing() as books:
         code = make_invitation(books, chosen, Role(role), SystemClock().now(), post, signing_order, division)
     if as_json:
         answer({"office": chosen.id, "role": role, "code": code})
     else:
         click.echo(f"Invitation code ({role}): {code}")
-
-
-def _division(chosen: Office, name: str) -> Division:
-    names = [division.name for division in chosen.divisions]
-    matched = match_division(name, names)
-    if matched is None:
-        raise OperatorError(f"The office has no division {name}; it has: {', '.join(names)}")
-    return next(division for division in chosen.divisions if division.name == matched)

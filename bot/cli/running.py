@@ -11,14 +11,15 @@ from types import FrameType
 import click
 
 from bot.cli.common import checked_settings, open_store
-from bot.clock import SystemClock
+from bot.clock import Clock, SystemClock
 from bot.config import LINE_SETTINGS, Settings
 from bot.links import Links
 from bot.store.files import FOLDER, Files
+from bot.store.leadership import Leadership
 from bot.store.store import Store
 from handlers.worker import Worker
-from scheduler.jobs import JOBS, file_jobs
 from scheduler.metronome import Metronome
+from scheduler.tools import Tools
 
 WEB_THREADS = 16
 
@@ -61,8 +62,9 @@ def worker() -> None:
     settings = _begin()
     store = open_store(settings)
     running = build_worker(settings, store)
+    told_to_stop = _told_to_stop()
     running.start()
-    _wait_for_signal()
+    told_to_stop.wait()
     running.finish()
     store.close()
 
@@ -70,23 +72,25 @@ def worker() -> None:
 @click.command()
 def clock() -> None:
     """The clock process alone: does what has become due."""
-    _logging()
-    settings = checked_settings()
+    settings = _begin()
     store = open_store(settings)
     metronome = _metronome(settings, store)
+    told_to_stop = _told_to_stop()
     metronome.start()
-    _wait_for_signal()
+    click.echo("TamNgan's clock ticks.")
+    sys.stdout.flush()
+    told_to_stop.wait()
     metronome.finish()
     store.close()
 
 
 def build_worker(settings: Settings, store: Store) -> Worker:
     """The worker of this installation."""
-    from bot.line.outbound import Messenger
-    from handlers.fetching import Fetching
-    from handlers.inbox import Inbox
-    from handlers.outbox import Outbox
-    from handlers.routing import discover
+    from bot.line.outbound import Messenger  # noqa: PLC0415  (the LINE SDK is slow to import)
+    from handlers.fetching import Fetching  # noqa: PLC0415
+    from handlers.inbox import Inbox  # noqa: PLC0415
+    from handlers.outbox import Outbox  # noqa: PLC0415
+    from handlers.routing import discover  # noqa: PLC0415
 
     clock_now = SystemClock()
     messenger = Messenger(settings.channel_access_token, settings.line_api_base, settings.line_data_api_base)
@@ -102,16 +106,24 @@ def _links(settings: Settings) -> Links:
     return Links(settings.public_url, settings.signing_secret)
 
 
-def _metronome(settings: Settings, store: Store) -> Metronome:
+def build_tools(settings: Settings, store: Store, clock_now: Clock) -> Tools:
+    """What the timed jobs of this installation work with."""
+    from bot.line.outbound import Messenger  # noqa: PLC0415  (the LINE SDK is slow to import)
+
+    messenger = Messenger(settings.channel_access_token, settings.line_api_base, settings.line_data_api_base)
     files = Files(settings.tamngan_data / FOLDER)
-    return Metronome(store, SystemClock(), (*JOBS, *file_jobs(files)))
+    return Tools(store, clock_now, messenger, Leadership(settings.database), files)
+
+
+def _metronome(settings: Settings, store: Store) -> Metronome:
+    return Metronome(build_tools(settings, store, SystemClock()))
 
 
 def _serve(settings: Settings, store: Store, host: str, port: int | None, worker: Worker | None) -> None:
-    from waitress import create_server
+    from waitress import create_server  # noqa: PLC0415
 
-    from handlers.app import create_app
-    from handlers.web.desk import Desk
+    from handlers.app import create_app  # noqa: PLC0415
+    from handlers.web.desk import Desk  # noqa: PLC0415
 
     nudge = worker.nudge if worker else _nobody
     desk = Desk(store, SystemClock(), Files(settings.tamngan_data / FOLDER), _links(settings))
@@ -145,8 +157,9 @@ def _leave(_signal: int, _frame: FrameType | None) -> None:
     raise SystemExit(0)
 
 
-def _wait_for_signal() -> None:
+def _told_to_stop() -> threading.Event:
+    """Set when the process is told to end; from now on it ends by itself."""
     told = threading.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, lambda _signal, _frame: told.set())
-    told.wait()
+    return told

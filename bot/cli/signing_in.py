@@ -16,7 +16,7 @@ from bot.errors import OperatorError
 @json_option
 def login_link(name: str, office_id: int | None, as_json: bool) -> None:
     """Print a one-time web sign-in link for a coordinator or executive."""
-    from bot.service.signing_in import LINK_LIFE, board_members, make_link
+    from bot.service.signing_in import LINK_LIFE, board_members, make_link  # noqa: PLC0415
 
     settings = checked_settings()
     store = open_store(settings)

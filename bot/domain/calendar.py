@@ -22,6 +22,7 @@ SHORT_MONTHS = (
     "ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.",
     "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค.",
 )  # fmt: skip
+WEEKDAYS = ("วันจันทร์", "วันอังคาร", "วันพุธ", "วันพฤหัสบดี", "วันศุกร์", "วันเสาร์", "วันอาทิตย์")
 
 
 @cache
@@ -85,3 +86,8 @@ def long_date(day: date, numerals: Numerals = Numerals.ARABIC) -> str:
 def short_date(day: date) -> str:
     """10 เม.ย. 68: a date as a chat message shows it."""
     return f"{day.day} {SHORT_MONTHS[day.month - 1]} {(day.year + BUDDHIST_ERA) % 100:02d}"
+
+
+def weekday_date(day: date) -> str:
+    """วันศุกร์ที่ 10 เม.ย. 69: a date with its day of the week, for planning by."""
+    return f"{WEEKDAYS[day.weekday()]}ที่ {short_date(day)}"

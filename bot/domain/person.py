@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -27,6 +27,7 @@ class Member:
     post: str | None
     signing_order: int | None
     division_id: int | None
+    added_at: datetime | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from bot.domain.calendar import BUDDHIST_ERA, FiscalYear
+
+
+class RoundKey(NamedTuple):
+    """A fiscal year and the number of a round in it."""
+
+    fiscal_year: FiscalYear
+    number: int
 
 
 @dataclass(frozen=True)
@@ -18,6 +26,11 @@ class Round:
     opens_on: date
     reply_deadline: date
     report_deadline: date
+
+    @property
+    def key(self) -> RoundKey:
+        """Which round it is, whatever its dates."""
+        return RoundKey(self.fiscal_year, self.number)
 
     @property
     def covers(self) -> tuple[date, date]:

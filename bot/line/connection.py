@@ -12,6 +12,9 @@ from urllib3 import Retry
 API_BASE = "https://api.line.me"
 DATA_API_BASE = "https://api-data.line.me"
 
+MOST_AT_ONCE = 32
+"""How many calls may be open at once without a connection being thrown away after each."""
+
 
 @dataclass(frozen=True)
 class Sdk:
@@ -60,7 +63,7 @@ class Connection:
                 self._sdk = None
 
     def _opened(self) -> Sdk:
-        from linebot.v3 import messaging
+        from linebot.v3 import messaging  # noqa: PLC0415
 
         api_client, data_client = (
             messaging.ApiClient(self._configuration(messaging, base))
@@ -70,6 +73,7 @@ class Connection:
 
     def _configuration(self, messaging: Any, base: str) -> Any:
         configuration = messaging.Configuration(host=base, access_token=self._access_token)
+        configuration.connection_pool_maxsize = MOST_AT_ONCE
         # urllib3 repeats only what LINE cannot have seen (no connection was made) and, once, reads; a
         # redirect would carry the token to another host, a Retry-After could hold a worker for hours.
         configuration.retries = Retry(

@@ -36,7 +36,7 @@ def escaped_bytes(value: object) -> int:
 
 def within_units(text: str, limit: int, ending: str = ELLIPSIS) -> str:
     """The text, cut between clusters and ended with `ending` when it is over `limit` code units."""
-    if units(text) <= limit:
+    if 2 * len(text) <= limit or units(text) <= limit:
         return text
     room = limit - units(ending)
     beginning = _cut(text, room, units) or _cut_characters(text, room)
@@ -45,7 +45,7 @@ def within_units(text: str, limit: int, ending: str = ELLIPSIS) -> str:
 
 def within_clusters(text: str, limit: int) -> str:
     """The text, ended with … when it is over `limit` grapheme clusters."""
-    if sum(1 for _ in clusters(text)) <= limit:
+    if len(text) <= limit or sum(1 for _ in clusters(text)) <= limit:
         return text
     return _cut(text, limit - 1, lambda _: 1).rstrip() + ELLIPSIS
 

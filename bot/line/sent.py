@@ -51,6 +51,17 @@ class Sent:
         is_refused = self.outcome is SendOutcome.REFUSED
         return is_refused and "invalid reply token" in (self.detail or "").lower()
 
+    @property
+    def has_no_chat(self) -> bool:
+        """Whether a push failed because we are not in that chat, or LINE knows no such chat."""
+        is_refused = self.outcome is SendOutcome.REFUSED and self.status == 400
+        return is_refused and "failed to send messages" in (self.detail or "").lower()
+
+    @property
+    def is_locked_out(self) -> bool:
+        """Whether LINE does not accept our token, or our account for this: nothing was sent."""
+        return self.status in {401, 403}
+
 
 def judged(status: int, headers: Mapping[str, str], body: object, *, has_retry_key: bool) -> Sent:
     """LINE's answer as an outcome; `body` is the answer's text or bytes, however broken."""

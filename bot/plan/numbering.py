@@ -128,7 +128,7 @@ def _read_styles(styles: Iterable[etree._Element], numbering: Numbering) -> None
         seen = {name}
         while parent and parent not in numbering.styles and parent not in seen:
             seen.add(parent)
-            parent = based_on.get(parent, "")
+            parent = based_on.get(parent, "")  # noqa: PLW2901 - climbing to the style that has a list
         if parent in numbering.styles:
             numbering.styles[name] = numbering.styles[parent]
 

@@ -13,7 +13,10 @@ TOKEN_LIFE = timedelta(seconds=55)
 def release_dead_replies(store: Store, now: datetime) -> None:
     """Mark replies whose token died as expired, and those a dead process left half-sent as unknown.
 
-    Neither is sent again: LINE gives replies no retry key, and a push would cost quota.
+    Neither is sent again: LINE gives replies no retry key, and a push would cost quota. A reminder that
+    was to go along with one that died is due again.
     """
     with store.writing() as books:
         books.replies.release_stale(now - TOKEN_LIFE, now)
+        for office_id in books.free_words.take_back(now):
+            books.office_looks.forget(office_id)

@@ -9,6 +9,7 @@ from bot.domain.calendar import FiscalYear
 from bot.domain.office import Office
 from bot.domain.plan_change import PlanChange
 from bot.plan.importing import ImportedPlan, import_plan
+from bot.service.days_off import begin_year
 from bot.service.history import keep_history
 from bot.store.store import Store
 
@@ -52,7 +53,8 @@ def import_file(
     """Read a plan file and store it, all or nothing.
 
     Nothing is stored on a dry run, nor when a row is unreadable unless bad rows may be skipped.
-    Filled result columns become entries. Storing the same file again changes nothing. Raises
+    Filled result columns become entries. Storing the same file again changes nothing. With its plan a
+    year's days off are settled. Raises
     OperatorError when the file is no plan.
     """
     names = [division.name for division in office.divisions]
@@ -60,6 +62,9 @@ def import_file(
     if dry_run or (imported.problems and not skip_bad_rows):
         return PlanImport(imported, None)
     with store.writing() as books:
+        for year in (fiscal_year.start.year, fiscal_year.end.year):
+            begin_year(books, office.id, year)
+        books.office_looks.forget(office.id)
         change = books.plans.save(office.id, imported.plan, now)
         history = keep_history(books, office, imported.plan, imported.filled, now)
         return PlanImport(imported, change, history)

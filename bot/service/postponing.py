@@ -29,4 +29,5 @@ def move_reply_deadline(books: Books, office: Office, round_: Round, day: date, 
         raise Refusal("postpone.same", **facts)
     moved = replace(round_, reply_deadline=day)
     books.rounds.save(office.id, moved)
+    books.office_looks.forget(office.id)
     return moved

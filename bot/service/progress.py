@@ -74,7 +74,7 @@ def record(
         try:
             division = _division_for(update, speaker, supersedes)
             if update.is_correction and supersedes is None:
-                replaced, update = _completed(books, speaker, collection, division, update)
+                replaced, update = _completed(books, speaker, collection, division, update)  # noqa: PLW2901
         except Refusal as refusal:
             refused.append(refusal)
             undecided += [update] if refusal.key == WHICH_DIVISION else []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from itertools import groupby
 
@@ -28,6 +28,14 @@ class Chats:
     def of_office(self, office_id: int) -> list[ChatBinding]:
         """The chats bound to the office that can be written to: we have not been removed from them."""
         return self._bindings(chats.c.office_id == office_id, chats.c.left_at.is_(None))
+
+    def of_offices(self, office_ids: Collection[int]) -> list[ChatBinding]:
+        """The chats bound to these offices, those we were removed from included."""
+        return self._bindings(chats.c.office_id.in_(office_ids))
+
+    def left_since(self, moment: datetime) -> list[ChatBinding]:
+        """The bound chats that we were removed from since then."""
+        return self._bindings(chats.c.left_at >= moment)
 
     def bind(
         self, chat_id: str, kind: ChatKind, office_id: int, division_ids: Sequence[int], now: datetime
@@ -69,6 +77,12 @@ class Chats:
         """We were removed from the chat; its binding rests."""
         self._note(chat_id, kind, left_at=now)
 
+    def mark_gone(self, chat_id: str, now: datetime) -> None:
+        """LINE says that we are not in the chat any more, though nobody told us; its binding rests."""
+        self._connection.execute(
+            update(chats).where(chats.c.chat_id == chat_id, chats.c.left_at.is_(None)).values(left_at=now)
+        )
+
     def _note(self, chat_id: str, kind: ChatKind, **facts: object) -> None:
         known = {"kind": kind, **facts}
         self._connection.execute(
@@ -82,13 +96,20 @@ class Chats:
 
     def _bindings(self, *conditions: ColumnElement[bool]) -> list[ChatBinding]:
         rows = self._connection.execute(
-            select(chats.c.chat_id, chats.c.kind, chats.c.office_id, chat_divisions.c.division_id)
+            select(
+                chats.c.chat_id,
+                chats.c.kind,
+                chats.c.office_id,
+                chats.c.bound_at,
+                chats.c.left_at,
+                chat_divisions.c.division_id,
+            )
             .outerjoin(chat_divisions, chat_divisions.c.chat_id == chats.c.chat_id)
             .where(chats.c.office_id.is_not(None), *conditions)
             .order_by(chats.c.bound_at, chats.c.chat_id, chat_divisions.c.position)
         )
         bindings: list[ChatBinding] = []
-        for (chat_id, kind, office_id), of_chat in groupby(rows, key=lambda row: row[:3]):
+        for (chat_id, kind, office_id, bound_at, left_at), of_chat in groupby(rows, lambda row: row[:5]):
             division_ids = tuple(row.division_id for row in of_chat if row.division_id is not None)
-            bindings.append(ChatBinding(chat_id, kind, office_id, division_ids))
+            bindings.append(ChatBinding(chat_id, kind, office_id, division_ids, bound_at, left_at))
         return bindings

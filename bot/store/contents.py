@@ -11,7 +11,7 @@ from sqlalchemy import Connection, func, or_, select, update
 
 from bot.domain.evidence import EvidenceKind, EvidenceReason, EvidenceState
 from bot.domain.office_text import OfficeText
-from bot.store.schema import evidence, office_texts
+from bot.store.schema import evidence, office_texts, snapshot_files
 
 
 @dataclass(frozen=True)
@@ -103,12 +103,14 @@ class Contents:
         return {row.id: [name for name in (row.content_hash, row.thumbnail_hash) if name] for row in rows}
 
     def is_referred_to(self, file_name: str) -> bool:
-        """Whether evidence that still stands has its content or small picture in that file, or an emblem."""
+        """Whether evidence that still stands, an emblem, or a frozen report has its content in that file."""
         same = or_(evidence.c.content_hash == file_name, evidence.c.thumbnail_hash == file_name)
         found = select(evidence.c.id).where(same, evidence.c.forgotten_at.is_(None)).limit(1)
         is_emblem = (office_texts.c.key == OfficeText.EMBLEM) & (office_texts.c.text == file_name)
         emblem = select(office_texts.c.id).where(is_emblem).limit(1)
-        return any(self._connection.execute(query).one_or_none() is not None for query in (found, emblem))
+        frozen = select(snapshot_files.c.sha256).where(snapshot_files.c.sha256 == file_name).limit(1)
+        queries = (found, emblem, frozen)
+        return any(self._connection.execute(query).one_or_none() is not None for query in queries)
 
     def hold_file(self, file_name: str) -> None:
         """Keep others from adding or removing that file until this transaction ends.

@@ -14,13 +14,16 @@ from functools import partial
 
 from sqlalchemy import Connection, Engine, NullPool, create_engine, event, make_url
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, InterfaceError, OperationalError
 
 from bot.errors import OperatorError
 
 BUSY_TIMEOUT = 5_000
 MIGRATION_BUSY_TIMEOUT = 60_000
 """Milliseconds a SQLite connection waits for another writer."""
+
+AWAY = (OperationalError, InterfaceError)
+"""What is raised when the database is away, was restarted, or is locked for too long."""
 
 _to_json = partial(json.dumps, ensure_ascii=False)
 

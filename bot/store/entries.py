@@ -5,14 +5,16 @@ Only what was unsent is taken out of them.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import Connection, insert, or_, update
+from sqlalchemy import Connection, func, insert, or_, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from bot.domain.calendar import FiscalYear
 from bot.domain.entry import Entry, EntryDraft, EntryField
+from bot.domain.rounds import RoundKey
 from bot.store.corrections import newest_correction, take_out_of_corrections
 from bot.store.entry_rows import entries_as_of, entry_of, only_live, values_of
 from bot.store.office_lock import hold_office
@@ -119,6 +121,23 @@ class Entries:
             entries.c.round_number == round_number,
             as_of=as_of,
         )
+
+    def of_offices(self, office_ids: Collection[int], round_: RoundKey) -> list[Entry]:
+        """What these offices said in the round, by now."""
+        return self._found(
+            entries.c.office_id.in_(office_ids),
+            entries.c.fiscal_year == round_.fiscal_year.number,
+            entries.c.round_number == round_.number,
+        )
+
+    def recorded_since(self, moment: datetime) -> dict[int, datetime]:
+        """The offices that recorded anything since then, with when they last did."""
+        rows = self._connection.execute(
+            select(entries.c.office_id, func.max(entries.c.recorded_at).label("newest"))
+            .where(entries.c.recorded_at >= moment)
+            .group_by(entries.c.office_id)
+        )
+        return {row.office_id: row.newest for row in rows}
 
     def of_year(self, office_id: int, fiscal_year: FiscalYear, as_of: datetime | None = None) -> list[Entry]:
         """Both rounds' entries as the store knew them at that instant (now when None)."""

@@ -68,7 +68,7 @@ class Gatherer(Generic[Item]):
     def _settle(self, gathered: Sequence[tuple[Item, Future[int]]]) -> None:
         try:
             counts = self._commit([item for item, _outcome in gathered]) if gathered else ()
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001  (whoever waits is told)
             if len(gathered) == 1:
                 gathered[0][1].set_exception(error)
             else:  # one of them may be at fault: each alone

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -63,9 +64,13 @@ class Members:
 
     def of_office(self, office_id: int) -> list[Member]:
         """Every membership of an office that has not ended, the oldest first."""
+        return self.of_offices([office_id])
+
+    def of_offices(self, office_ids: Collection[int]) -> list[Member]:
+        """The same of several offices."""
         rows = self._connection.execute(
             select(members)
-            .where(members.c.office_id == office_id, members.c.ended_at.is_(None))
+            .where(members.c.office_id.in_(office_ids), members.c.ended_at.is_(None))
             .order_by(members.c.id)
         )
         return [_member(row) for row in rows]
@@ -91,4 +96,5 @@ def _member(row: Row[*tuple[Any, ...]]) -> Member:
         post=row.post,
         signing_order=row.signing_order,
         division_id=row.division_id,
+        added_at=row.added_at,
     )

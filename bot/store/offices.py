@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, insert, select
@@ -40,14 +40,18 @@ class Offices:
         ]
         if named:
             self._connection.execute(insert(schema.divisions), named)
-        return _office(row, self._divisions(row.id)[row.id])
+        return _office(row, self._divisions([row.id])[row.id])
 
     def get(self, office_id: int) -> Office | None:
         """The office with that id."""
-        row = self._connection.execute(
-            select(schema.offices).where(schema.offices.c.id == office_id)
-        ).one_or_none()
-        return None if row is None else _office(row, self._divisions(office_id)[office_id])
+        return next(iter(self.some([office_id])), None)
+
+    def some(self, office_ids: Collection[int]) -> list[Office]:
+        """The offices with these ids, the oldest first."""
+        query = select(schema.offices).where(schema.offices.c.id.in_(office_ids))
+        rows = self._connection.execute(query.order_by(schema.offices.c.id)).all()
+        of_office = self._divisions(office_ids)
+        return [_office(row, of_office[row.id]) for row in rows]
 
     def all(self) -> list[Office]:
         """Every office, the oldest first."""
@@ -59,10 +63,10 @@ class Offices:
         """How many offices there are."""
         return self._connection.execute(select(func.count()).select_from(schema.offices)).scalar_one()
 
-    def _divisions(self, office_id: int | None) -> defaultdict[int, list[Division]]:
+    def _divisions(self, office_ids: Collection[int] | None) -> defaultdict[int, list[Division]]:
         query = select(schema.divisions).order_by(schema.divisions.c.office_id, schema.divisions.c.position)
-        if office_id is not None:
-            query = query.where(schema.divisions.c.office_id == office_id)
+        if office_ids is not None:
+            query = query.where(schema.divisions.c.office_id.in_(office_ids))
         found: defaultdict[int, list[Division]] = defaultdict(list)
         for row in self._connection.execute(query):
             found[row.office_id].append(Division(row.id, row.name, row.position))

@@ -81,7 +81,7 @@ def _upright(picture: Image.Image) -> Image.Image:
     """Turned the way the camera was held; a broken note about that is no reason to lose the picture."""
     try:
         return ImageOps.exif_transpose(picture)
-    except Exception:
+    except Exception:  # noqa: BLE001  (as above)
         return picture
 
 

@@ -58,15 +58,23 @@ def measure_of(row: Row[*tuple[Any, ...]]) -> Measure:
         number=row.number,
         row=row.row,
         title=row.title,
-        responsible=Responsible(
-            scope=Scope(row.responsible["scope"]),
-            divisions=tuple(row.responsible["divisions"]),
-            units=tuple(SubUnit(unit["division"], unit["name"]) for unit in row.responsible["units"]),
-        ),
+        responsible=_responsible_of(row),
         steps=tuple(row.steps),
         period=Period(row.period_start, row.period_end) if row.period_start else None,
         question_code=row.question_code,
         cells={PlanField(name): text for name, text in row.cells.items()},
+        id=row.id,
+    )
+
+
+def duty_of(row: Row[*tuple[Any, ...]]) -> Measure:
+    """The measure as far as who owes what goes."""
+    return Measure(
+        ref=row.ref,
+        number=row.number,
+        row=row.row,
+        title=row.title,
+        responsible=_responsible_of(row),
         id=row.id,
     )
 
@@ -90,4 +98,13 @@ def plan_of(row: Row[*tuple[Any, ...]], sections: Sequence[Section]) -> Plan:
         sections=tuple(sections),
         title_lines=tuple(row.title_lines),
         preface=tuple(row.preface),
+    )
+
+
+def _responsible_of(row: Row[*tuple[Any, ...]]) -> Responsible:
+    stored = row.responsible
+    return Responsible(
+        scope=Scope(stored["scope"]),
+        divisions=tuple(stored["divisions"]),
+        units=tuple(SubUnit(unit["division"], unit["name"]) for unit in stored["units"]),
     )

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
+from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, and_, select
 
 from bot.domain.calendar import FiscalYear
-from bot.domain.plan import Measure, Plan
+from bot.domain.plan import Measure, Plan, Section
 from bot.domain.plan_change import PlanChange
 from bot.store.office_lock import hold_office
-from bot.store.plan_rows import measure_of, plan_of, section_of
+from bot.store.plan_rows import duty_of, measure_of, plan_of, section_of
 from bot.store.plan_saving import PlanSaving
 from bot.store.schema import measures, plans, sections
 
@@ -41,6 +42,41 @@ class Plans:
             select(plans.c.fiscal_year).where(plans.c.office_id == office_id).order_by(plans.c.fiscal_year)
         )
         return [FiscalYear(number) for number in numbers.scalars()]
+
+    def offices_of(self, years: Collection[FiscalYear]) -> list[int]:
+        """The offices that have a plan for one of these years."""
+        numbers = [year.number for year in years]
+        query = select(plans.c.office_id).where(plans.c.fiscal_year.in_(numbers)).distinct()
+        return list(self._connection.execute(query.order_by(plans.c.office_id)).scalars())
+
+    def duties(
+        self, office_ids: Collection[int], years: Collection[FiscalYear]
+    ) -> dict[int, dict[FiscalYear, Plan]]:
+        """The plans of many offices with no more than who owes what: no steps, no printed cells."""
+        rows = self._connection.execute(
+            select(
+                plans.c.office_id,
+                plans.c.fiscal_year,
+                plans.c.layout,
+                measures.c.id,
+                measures.c.row,
+                measures.c.ref,
+                measures.c.number,
+                measures.c.title,
+                measures.c.responsible,
+            )
+            .outerjoin(measures, and_(measures.c.plan_id == plans.c.id, measures.c.removed_at.is_(None)))
+            .where(
+                plans.c.office_id.in_(office_ids), plans.c.fiscal_year.in_([year.number for year in years])
+            )
+            .order_by(plans.c.office_id, plans.c.fiscal_year, measures.c.row, measures.c.id)
+        )
+        found: defaultdict[int, dict[FiscalYear, Plan]] = defaultdict(dict)
+        for (office_id, number, layout), of_plan in groupby(rows, lambda row: row[:3]):
+            owed = tuple(duty_of(row) for row in of_plan if row.id is not None)
+            year = FiscalYear(number)
+            found[office_id][year] = Plan(year, layout, (Section(None, None, owed),))
+        return found
 
     def refs(self, office_id: int) -> dict[int, str]:
         """How each measure the office ever had is named, by its id; removed ones included."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
@@ -33,9 +34,13 @@ class Promises:
 
     def since(self, office_id: int, moment: datetime) -> list[Promise]:
         """The promises made since that moment, the newest of each division about each measure."""
+        return self.of_offices([office_id], moment)
+
+    def of_offices(self, office_ids: Collection[int], moment: datetime) -> list[Promise]:
+        """The same of several offices."""
         rows = self._connection.execute(
             select(promises)
-            .where(promises.c.office_id == office_id, promises.c.said_at >= moment)
+            .where(promises.c.office_id.in_(office_ids), promises.c.said_at >= moment)
             .order_by(promises.c.said_at, promises.c.message_id)
         )
         newest = {(row.division_id, row.measure_id): _promise(row) for row in rows}

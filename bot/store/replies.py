@@ -48,7 +48,7 @@ class Replies:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def put(
+    def put(  # noqa: PLR0913, PLR0917 - the facts of a reply, handed over once
         self,
         event_id: int,
         office_id: int | None,
@@ -60,8 +60,12 @@ class Replies:
         entry_numbers: Sequence[int],
         now: datetime,
         is_farewell: bool = False,
+        notice_key: str | None = None,
     ) -> int:
-        """Put a reply into the outbox and return its id; the event's first reply stays the only one."""
+        """Put a reply into the outbox and return its id; the event's first reply stays the only one.
+
+        `notice_key` is the reminder that goes along with it.
+        """
         fresh = (
             insert_into(self._connection, replies)
             .values(
@@ -75,6 +79,7 @@ class Replies:
                 entry_numbers=list(entry_numbers),
                 is_farewell=is_farewell,
                 created_at=now,
+                notice_key=notice_key,
             )
             .on_conflict_do_nothing(index_elements=["event_id"])
         )

@@ -20,6 +20,17 @@ class SentMessage:
     entry_numbers: tuple[int, ...]
 
 
+@dataclass(frozen=True)
+class About:
+    """A message LINE took from us, and the measures and entries it was about."""
+
+    chat_id: str
+    message_id: str
+    office_id: int | None
+    measure_ids: Sequence[int]
+    entry_numbers: Sequence[int]
+
+
 class SentMessages:
     """The messages LINE took from us, by the id it gave them."""
 
@@ -36,17 +47,27 @@ class SentMessages:
         office_id: int | None = None,
     ) -> None:
         """Note what the message is about; said again, nothing changes."""
+        self.remember_all([About(chat_id, message_id, office_id, measure_ids, entry_numbers)], now)
+
+    def remember_all(self, messages: Sequence[About], now: datetime) -> None:
+        """Note what each of the messages is about; said again, nothing changes."""
+        if not messages:
+            return
         self._connection.execute(
-            insert_into(self._connection, sent_messages)
-            .values(
-                chat_id=chat_id,
-                message_id=message_id,
-                office_id=office_id,
-                measure_ids=list(measure_ids),
-                entry_numbers=list(entry_numbers),
-                sent_at=now,
-            )
-            .on_conflict_do_nothing(index_elements=["chat_id", "message_id"])
+            insert_into(self._connection, sent_messages).on_conflict_do_nothing(
+                index_elements=["chat_id", "message_id"]
+            ),
+            [
+                {
+                    "chat_id": message.chat_id,
+                    "message_id": message.message_id,
+                    "office_id": message.office_id,
+                    "measure_ids": list(message.measure_ids),
+                    "entry_numbers": list(message.entry_numbers),
+                    "sent_at": now,
+                }
+                for message in messages
+            ],
         )
 
     def about(self, chat_id: str, message_id: str) -> SentMessage | None:

@@ -9,32 +9,43 @@ from pathlib import Path
 
 from sqlalchemy import Connection, text
 
+from bot.store.asked_reminders import AskedReminders
 from bot.store.audit import AuditTrail
 from bot.store.backup import BackupSize, write_backup
+from bot.store.chat_sizes import ChatSizes
 from bot.store.chats import Chats
 from bot.store.contents import Contents
+from bot.store.deliveries import Deliveries
+from bot.store.delivery_figures import DeliveryFigures
 from bot.store.engine import reading_engine, writing_engine
 from bot.store.entries import Entries
 from bot.store.evidence import EvidenceBook
 from bot.store.files import Files
 from bot.store.final_wordings import FinalWordings
+from bot.store.free_words import FreeWords
 from bot.store.gathering import Gatherer
+from bot.store.held_notices import HeldNotices
 from bot.store.inbox import Delivered, Inbox
 from bot.store.invitations import Invitations
 from bot.store.line_names import LineNames
 from bot.store.measure_questions import MeasureQuestions
 from bot.store.members import Members
 from bot.store.messages import Messages
+from bot.store.office_days import OfficeDays
+from bot.store.office_looks import OfficeLooks
 from bot.store.office_texts import OfficeTexts
 from bot.store.offices import Offices
+from bot.store.pauses import Pauses
 from bot.store.plans import Plans
 from bot.store.promises import Promises
 from bot.store.publications import Publications
 from bot.store.questions import Questions
+from bot.store.quota_readings import QuotaReadings
 from bot.store.replies import Replies
 from bot.store.rounds import Rounds
 from bot.store.sent_messages import SentMessages
 from bot.store.snapshots import Snapshots
+from bot.store.switched_off_occasions import SwitchedOffOccasions
 from bot.store.web_access import WebAccess
 
 
@@ -66,6 +77,17 @@ class Books:
         self.snapshots = Snapshots(connection)
         self.publications = Publications(connection)
         self.web_access = WebAccess(connection)
+        self.deliveries = Deliveries(connection)
+        self.delivery_figures = DeliveryFigures(connection)
+        self.held_notices = HeldNotices(connection)
+        self.asked_reminders = AskedReminders(connection)
+        self.chat_sizes = ChatSizes(connection)
+        self.office_days = OfficeDays(connection)
+        self.office_looks = OfficeLooks(connection)
+        self.pauses = Pauses(connection)
+        self.quota_readings = QuotaReadings(connection)
+        self.switched_off_occasions = SwitchedOffOccasions(connection)
+        self.free_words = FreeWords(connection)
 
     @contextmanager
     def attempt(self) -> Iterator[None]:

@@ -7,7 +7,7 @@ from typing import Any
 
 def reviewed(name: str) -> dict[str, Any]:
     """The tables of a data file of this room."""
-    import tomllib
-    from importlib.resources import files
+    import tomllib  # noqa: PLC0415 - with its company a third of what importing this room would cost
+    from importlib.resources import files  # noqa: PLC0415
 
     return tomllib.loads(files(__package__).joinpath(name).read_text(encoding="utf-8"))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from importlib.resources import files
-from string import Formatter
 
 
 @cache
@@ -21,7 +20,7 @@ def say(key: str, **facts: object) -> str:
     Raises KeyError for an unknown key or a missing fact: both are our bugs. Facts that people
     typed are inserted as they are, never read as a pattern.
     """
-    return Formatter().vformat(sentences()[key], (), facts).strip("\n")
+    return sentences()[key].format_map(facts).strip("\n")
 
 
 def flatten(tree: dict[str, object], prefix: str) -> list[tuple[str, str]]:

@@ -11,12 +11,12 @@ from bot.domain.plan import ALL_DIVISIONS, Measure, PlanField, Scope
 from bot.domain.standing import answers_for, standing
 from bot.errors import Refusal
 from bot.service.collecting import Collection, collection_at, entries_of
+from bot.service.measure_cards import measure_row, pages, report_button
 from bot.service.repeating import FIRST_ROUND
 from bot.text.following import names_measure, says_nothing
 from bot.text.reading import read_references
 from bot.text.shortening import shortened
 from bot.wording.say import say
-from handlers.cards import measure_row, pages, report_button
 from handlers.listening import listen_in
 from handlers.recording import problem_refusal
 from handlers.routing import Audience, Command, Place, Turn

@@ -6,9 +6,9 @@ from bot.chat import Bubble, Reply
 from bot.domain.calendar import short_date
 from bot.domain.standing import Standing, standing
 from bot.service.collecting import Collection, collection_at, entries_of
+from bot.service.measure_cards import measure_row, pages
 from bot.text.following import says_nothing
 from bot.wording.say import say
-from handlers.cards import measure_row, pages
 from handlers.routing import Audience, Command, Place, Turn
 
 

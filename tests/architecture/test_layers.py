@@ -79,6 +79,10 @@ def test_empty_rooms_keep_every_contract(house: Path) -> None:
         pytest.param("documents", "bot.reports.table", "from docx import Document", id="Word in the table"),
         pytest.param("pythainlp", "bot.plan.words", "import pythainlp.util", id="Thai words in the plan"),
         pytest.param("pillow", "bot.store.files", "from PIL import Image", id="pictures beside their wall"),
+        pytest.param("holidays", "bot.domain.working_days", "import holidays", id="the calendar in a rule"),
+        pytest.param(
+            "icalendar", "handlers.page", "from icalendar import Event", id="a calendar at the door"
+        ),
         pytest.param("click", "handlers.options", "import click", id="the terminal in a handler"),
     ],
 )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import signal
 import subprocess
-import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,20 +20,7 @@ PATIENCE = 30.0
 
 @contextmanager
 def running(command: CommandLine, platform: Platform, line_url: str) -> Iterator[subprocess.Popen[str]]:
-    environment = {
-        **command.environment,
-        "LINE_CHANNEL_SECRET": platform.channel.secret,
-        "LINE_CHANNEL_ACCESS_TOKEN": platform.channel.access_token,
-        "LINE_API_BASE": line_url,
-        "LINE_DATA_API_BASE": line_url,
-    }
-    process = subprocess.Popen(
-        [sys.executable, "-u", "-c", "from bot.cli import main; main()", "run", "--port", "0"],
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
+    process = command.speaking_to(platform, line_url).start("run", "--port", "0")
     try:
         yield process
     finally:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 import threading
 from pathlib import Path
 
@@ -63,21 +62,8 @@ def events_twice(stage: Stage, groups: list[tuple[Person, Group]]) -> None:
     stage.platform.redeliver(told)
 
 
-def start_worker(url: str, stage: Stage, folder: Path) -> subprocess.Popen[bytes]:
-    line = CommandLine(url, folder)
-    environment = {
-        **line.environment,
-        "LINE_CHANNEL_SECRET": stage.platform.channel.secret,
-        "LINE_CHANNEL_ACCESS_TOKEN": stage.platform.channel.access_token,
-        "LINE_API_BASE": stage.line_url,
-        "LINE_DATA_API_BASE": stage.line_url,
-    }
-    return subprocess.Popen(
-        [sys.executable, "-c", "from bot.cli import main; main()", "worker"],
-        env=environment,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
+def start_worker(url: str, stage: Stage, folder: Path) -> subprocess.Popen[str]:
+    return CommandLine(url, folder).speaking_to(stage.platform, stage.line_url).start("worker")
 
 
 def drained(store: Store) -> bool:

@@ -7,7 +7,9 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
+
+from bot.line.simulator.platform import Platform
 
 
 class CommandLine:
@@ -21,6 +23,27 @@ class CommandLine:
             "TAMNGAN_DATA": str(folder),
             "PYTHONIOENCODING": "utf-8",
         }
+
+    def speaking_to(self, platform: Platform, line_url: str) -> Self:
+        """The same command line with the settings of a simulated LINE account."""
+        self.environment |= {
+            "LINE_CHANNEL_SECRET": platform.channel.secret,
+            "LINE_CHANNEL_ACCESS_TOKEN": platform.channel.access_token,
+            "LINE_API_BASE": line_url,
+            "LINE_DATA_API_BASE": line_url,
+        }
+        return self
+
+    def start(self, *words: str) -> subprocess.Popen[str]:
+        """A process that goes on by itself; what it prints and complains of can be read."""
+        return subprocess.Popen(
+            [sys.executable, "-u", "-c", "from bot.cli import main; main()", *words],
+            env=self.environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+        )
 
     def run(self, *words: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(

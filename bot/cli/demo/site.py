@@ -14,6 +14,7 @@ from bot.line.simulator.platform import Platform
 from bot.line.simulator.server import serve
 from bot.links import Links
 from bot.store.files import FOLDER, Files
+from bot.store.leadership import Leadership
 from bot.store.migrating import upgrade
 from bot.store.store import Store
 from handlers.app import create_app
@@ -24,6 +25,7 @@ from handlers.outbox import Outbox
 from handlers.routing import discover
 from handlers.web.desk import Desk
 from handlers.worker import Worker
+from scheduler.tools import Tools
 
 WEBHOOK = "https://demo.invalid/callback"
 """The address the platform believes in; what it sends there goes straight into the application."""
@@ -46,6 +48,7 @@ class Site:
         )
         self._line = serve(self.platform)
         self.messenger = Messenger(self.platform.channel.access_token, self._line.url, self._line.url)
+        self.tools = Tools(self.store, self.clock, self.messenger, Leadership(database), self.desk.files)
         self._worker = Worker(
             Inbox(self.store, self.clock, discover(), self.desk.links),
             Outbox(self.store, self.clock, self.messenger),

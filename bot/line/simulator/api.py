@@ -58,7 +58,8 @@ def _receive(platform: Platform) -> None:
         g.request_id = platform.ids.request()
         g.fault = platform.faults.take(request.path)
     if g.fault is not None:
-        if g.fault.seconds:
+        request.get_data()  # all of it has arrived, whether or not the bot waits for the answer
+        if g.fault.seconds and g.fault.kind is not FaultKind.SLOW_ANSWER:
             platform.faults.wait(g.fault.seconds)
         refusal = g.fault.refusal()
         if refusal is not None:
@@ -75,6 +76,8 @@ def _finish(platform: Platform, response: Response) -> Response:
     response.headers["x-line-request-id"] = g.request_id
     _note(platform, response)
     kind = g.fault.kind if g.fault is not None else None
+    if kind is FaultKind.SLOW_ANSWER:
+        platform.faults.wait(g.fault.seconds)
     if kind is FaultKind.LOST_ANSWER:
         raise AnswerLost("the simulator dropped the connection after accepting the call")
     return garbage(response) if kind is FaultKind.GARBAGE else response

@@ -21,8 +21,8 @@ UNAUTHORIZED_MESSAGE = (
 class FaultKind(StrEnum):
     """What goes wrong.
 
-    `hang` answers late and has accepted the call, `hang_refused` answers late with 500; `lost_answer`
-    accepts and drops the connection; `garbage` accepts and answers something that is no JSON;
+    `hang` accepts late, `slow_answer` accepts at once and answers late, `hang_refused` answers late with
+    500; `lost_answer` accepts and drops the connection; `garbage` accepts and answers what is no JSON;
     `status` answers the given status (202, 404, 410 of content).
     """
 
@@ -33,6 +33,7 @@ class FaultKind(StrEnum):
     STATUS = "status"
     HANG = "hang"
     HANG_REFUSED = "hang_refused"
+    SLOW_ANSWER = "slow_answer"
     LOST_ANSWER = "lost_answer"
     GARBAGE = "garbage"
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import MetaData
+from typing import Any
+
+from sqlalchemy import Index, MetaData
 
 metadata = MetaData(
     naming_convention={
@@ -13,3 +15,8 @@ metadata = MetaData(
         "ck": "ck_%(table_name)s_%(constraint_name)s",
     }
 )
+
+
+def partial_index(condition: Any, name: str, *columns: str) -> Index:
+    """An index of the rows for which the condition holds."""
+    return Index(name, *columns, sqlite_where=condition, postgresql_where=condition)

@@ -20,11 +20,12 @@ from sqlalchemy import (
 )
 
 from bot.store.outcome import ReplyOutcome
-from bot.store.schema.base import metadata
+from bot.store.schema.base import metadata, partial_index
 from bot.store.types import ROW_ID, UtcDateTime, word_of
 
 UNSETTLED = text("settled_at IS NULL")
 _HELD_BACK = text("settled_at IS NULL AND not_before IS NOT NULL")
+_CARRYING = text("notice_key IS NOT NULL")
 _FAILED = text("settled_at IS NOT NULL AND failure IS NOT NULL")
 
 
@@ -52,7 +53,8 @@ class EventColumns(TypedColumns):
 class ReplyColumns(TypedColumns):
     """A free reply. It waits until `claimed_at`, is being sent until `settled_at`, then has an outcome.
 
-    Settled it has no messages any more. `is_farewell` when we leave the chat after it.
+    Settled it has no messages any more. `is_farewell` when we leave the chat after it; `notice_key` is
+    the reminder it carries along, which is then not pushed.
     """
 
     id: Named[int] = Column(ROW_ID, primary_key=True)
@@ -70,6 +72,7 @@ class ReplyColumns(TypedColumns):
     settled_at: Named[datetime | None] = Column(UtcDateTime())
     outcome: Named[ReplyOutcome | None] = Column(word_of(ReplyOutcome))
     line_request_id: Named[str | None]
+    notice_key: Named[str | None]
 
 
 class SentMessageColumns(TypedColumns):
@@ -83,18 +86,14 @@ class SentMessageColumns(TypedColumns):
     sent_at: Named[datetime] = Column(UtcDateTime())
 
 
-def _while(condition: Any, name: str, *columns: str) -> Index:
-    return Index(name, *columns, sqlite_where=condition, postgresql_where=condition)
-
-
 events = Table(
     "events",
     metadata,
     EventColumns,
-    _while(UNSETTLED, "ix_events_waiting", "happened_at", "id"),
-    _while(UNSETTLED, "ix_events_waiting_in_chat", "chat_key", "happened_at", "id"),
-    _while(_HELD_BACK, "ix_events_held_back", "not_before", "chat_key"),
-    _while(_FAILED, "ix_events_failed", "settled_at"),
+    partial_index(UNSETTLED, "ix_events_waiting", "happened_at", "id"),
+    partial_index(UNSETTLED, "ix_events_waiting_in_chat", "chat_key", "happened_at", "id"),
+    partial_index(_HELD_BACK, "ix_events_held_back", "not_before", "chat_key"),
+    partial_index(_FAILED, "ix_events_failed", "settled_at"),
     Index("ix_events_message", "message_id"),
     sqlite_autoincrement=True,
 )
@@ -103,8 +102,9 @@ replies = Table(
     "replies",
     metadata,
     ReplyColumns,
-    _while(UNSETTLED, "ix_replies_unsettled", "id"),
-    _while(UNSETTLED, "ix_replies_unsettled_in_chat", "chat_id", "id"),
+    partial_index(UNSETTLED, "ix_replies_unsettled", "id"),
+    partial_index(UNSETTLED, "ix_replies_unsettled_in_chat", "chat_id", "id"),
+    partial_index(_CARRYING, "ix_replies_notice", "notice_key"),
     sqlite_autoincrement=True,
 )
 

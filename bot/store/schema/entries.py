@@ -73,6 +73,7 @@ entries = Table(
     Index("ix_entries_message", "office_id", "message_id"),
     Index("ix_entries_chat_message", "chat_id", "message_id"),
     Index("ix_entries_person", "chat_id", "line_user_id", "event_at"),
+    Index("ix_entries_recorded", "recorded_at"),
     Index(
         "uq_entries_message",
         "office_id",

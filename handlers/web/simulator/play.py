@@ -81,7 +81,7 @@ class Play:
             try:
                 self.on_jump()
                 self.settle()
-            except Exception as error:
+            except Exception as error:  # noqa: BLE001  (the demo goes on; the page shows what there is)
                 log.error("the demo could not go on: %s", place_of(error))
 
 

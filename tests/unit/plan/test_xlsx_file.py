@@ -20,7 +20,7 @@ def test_numbers_and_dates_are_read_as_a_person_sees_them() -> None:
     book = Workbook()
     sheet = book.active
     assert sheet is not None
-    sheet.append([2568, 2.1, datetime(2025, 3, 15), True, "ก\r\nข", None])
+    sheet.append([2568, 2.1, datetime(2025, 3, 15), True, "ก\r\nข", None])  # noqa: DTZ001 - Excel has no zones
     data = saved(book)
 
     (table,) = read_xlsx(Package(data, "plan.xlsx"), data)

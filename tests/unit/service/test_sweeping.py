@@ -13,7 +13,6 @@ from bot.domain.evidence import EvidenceState
 from bot.service.sweeping import CLAIM_WITHIN, forget_unclaimed, remove_ownerless_files
 from bot.store.files import Files
 from bot.store.store import Store
-from scheduler.jobs import file_jobs
 from tests.support.khlang import Khlang
 from tests.support.pictures import a_photo
 from tests.support.stage import a_stage
@@ -63,8 +62,7 @@ def test_a_file_a_dead_process_left_is_removed_when_it_is_old(khlang: Khlang, tm
     assert remove_ownerless_files(stage.store, files, now) == 0
 
     made_old(files, tmp_path / "files", now - timedelta(days=2))
-    [job] = file_jobs(files)
-    job.run(stage.store, now)
+    assert remove_ownerless_files(stage.store, files, now) == 2
 
     assert files.read(left.name) is None
     assert [path for path in (tmp_path / "files").rglob("*") if path.is_file()] == []

@@ -9,13 +9,20 @@ import pytest
 
 from bot.domain.entry import EntryField
 from bot.domain.evidence import EvidenceKind
+from bot.domain.notice import Cause
 from bot.wording.say import say, sentences
 from handlers.routing import discover
 
 ROOT = Path(__file__).parents[3]
 KEY = re.compile(r"[\"']([a-z_]+\.[a-z_.]+)[\"']")
-BUILT = {f"report.fields.{field}" for field in EntryField} | {
-    f"evidence.kinds.{kind}" for kind in EvidenceKind
+STAGES = ("opening", "promise", "before", "today", "late")
+BUILT = {
+    *(f"report.fields.{field}" for field in EntryField),
+    *(f"evidence.kinds.{kind}" for kind in EvidenceKind),
+    *(f"held.{cause}" for cause in Cause),
+    *(f"reminder.{stage}_{part}" for stage in STAGES for part in ("heading", "summary")),
+    *(f"digest.{when}" for when in ("before", "today", "late")),
+    *(f"calendar.{name}_deadline" for name in ("reply", "report")),
 }
 TOPICS = {
     f"help.topics.topic{command.help_order // 10}" for command in discover() if command.words[0] != "วิธีใช้"

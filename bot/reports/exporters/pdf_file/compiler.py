@@ -13,7 +13,7 @@ _MEMORY = 3 << 30  # bytes of address space; a report of 200 measures needs a te
 
 def main(folder: str, seconds: int) -> None:
     """Sets the report of that folder; `seconds` since 1970 is the time it carries."""
-    import typst
+    import typst  # noqa: PLC0415 - where it is has to be said first
 
     _limit_memory()
     typst.compile(
@@ -32,7 +32,7 @@ def main(folder: str, seconds: int) -> None:
 
 def _limit_memory() -> None:
     if sys.platform != "win32":
-        import resource
+        import resource  # noqa: PLC0415 - there is none on Windows
 
         resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
 

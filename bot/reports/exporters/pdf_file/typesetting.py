@@ -37,7 +37,7 @@ def typeset(data: Mapping[str, object], pictures: Pictures, font: Font, at: date
         arguments = [str(folder), str(int(at.timestamp())), _packages()]
         command = [sys.executable, "-I", "-S", str(_COMPILER), *arguments]
         try:
-            done = subprocess.run(
+            done = subprocess.run(  # noqa: S603 - our own program, in our own folder
                 command, stdin=subprocess.DEVNULL, capture_output=True, timeout=LONGEST_SECONDS, check=False
             )
         except subprocess.TimeoutExpired as error:

@@ -48,7 +48,9 @@ def test_garbage_was_accepted_too(line: Platform, bot: Caller, group: Group) -> 
     assert len(line.messages(group)) == 1
 
 
-@pytest.mark.parametrize(("kind", "status"), [(FaultKind.HANG, 200), (FaultKind.HANG_REFUSED, 500)])
+@pytest.mark.parametrize(
+    ("kind", "status"), [(FaultKind.HANG, 200), (FaultKind.SLOW_ANSWER, 200), (FaultKind.HANG_REFUSED, 500)]
+)
 def test_a_hanging_call_takes_its_time(
     line: Platform, listener: Listener, bot: Caller, group: Group, kind: FaultKind, status: int
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from bot.chat import Card, Carousel, Prefill, Row, Tone
 from bot.domain.plan import Measure
@@ -18,7 +19,12 @@ TITLE_SHOWN = 80
 
 def report_button(measure: Measure) -> Prefill:
     """A button that opens the keyboard with the report of this measure begun."""
-    return Prefill(say("measures.report_button", ref=measure.ref), f"รายงาน {measure.ref} ")
+    return _begin_report(measure.ref)
+
+
+@lru_cache(maxsize=1_000)
+def _begin_report(ref: str) -> Prefill:
+    return Prefill(say("measures.report_button", ref=ref), f"รายงาน {ref} ")
 
 
 def measure_row(

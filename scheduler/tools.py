@@ -1,0 +1,32 @@
+"""What timed jobs work with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.clock import Clock
+from bot.line.outbound import Messenger
+from bot.service.delivering import take_over
+from bot.store.files import Files
+from bot.store.leadership import Leadership
+from bot.store.store import Store
+
+
+@dataclass(frozen=True)
+class Tools:
+    """The books, the time, the voice, the claim to lead among the clocks on one database, and the files
+    of the evidence."""
+
+    store: Store
+    clock: Clock
+    messenger: Messenger
+    leadership: Leadership
+    files: Files
+
+    def leads(self) -> bool:
+        """Whether this clock leads now. One that begins to takes over what the one before it left."""
+        return self.leadership.lead(self._take_over)
+
+    def _take_over(self) -> None:
+        with self.store.writing() as books:
+            take_over(books, self.clock.now())
