@@ -9,7 +9,6 @@ import pytest
 from tests.corpus.replies import replies
 from tests.corpus.scoring import Score, exact_share, messages, score
 
-
 READ = ("development", "fresh-1")
 """The sets the reader was written against; the others are only scored."""
 
