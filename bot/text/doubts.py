@@ -8,12 +8,18 @@ from functools import cache
 from bot.text.lexicon import Saying, any_of, lexicon
 from bot.text.misspelling import turns_with_a_slip, unread_not_yet
 from bot.text.patterns import lazily
-from bot.text.status import sayings
+from bot.text.status import main_clause, sayings
 
 _LATER = lazily(r"(?:สัปดาห์|อาทิตย์|เดือน|ไตรมาส|วัน[ก-๎]{2,8})หน้า|พรุ่งนี้|มะรืน|จริงวัน|จริงเดือน")
 _ENDS_NOT_YET = lazily(r"[ก-๎]ยัง ?(?:ค่ะ|ครับ|คับ|จ้า)?[ .!]*$")
 _ONLY_PAST = lazily(r"แล้ว|แร้ว|เล้ว|แลว|แย้ว|แว้ว|แระ")
 _LONG = 8
+_OTHERS = r"ถ้า|เขา(?!ใหญ่|ชะ)|ควร|อยาก|(?<!ความ)(?<!คิด)เห็น(?!ชอบ|ว่าควร)"
+_OPEN_ENDED = lazily(
+    rf"{_OTHERS}|ยัง(?!ไม่(?:มี(?:คน|ใคร|ผู้|เรื่อง|ปัญหา|ประชาชน|ชาวบ้าน)|พบ|เคย))|เหลือ|เกือบ|อีก(?!ทั้ง)|จะ|เดี๋ยว|น้อง|เฉพาะ"
+    r"|บาง(?!กอก|พลี)|ไฟล์|ซ้ำ|เก่า|เดิม|บอก|ผิด(?!ชอบ)"
+)
+_OF_OTHERS = lazily(_OTHERS)
 _NOT = lazily(r"ไม่(?!ใช่ว่า|ต้อง)")
 
 
@@ -28,6 +34,26 @@ def may_not_be_done(line: str, title: str = "") -> bool:
     if any(end <= begin for end in unread_not_yet(line) for begin in done):
         return True
     return bool(done) and all(_is_denied(line, begin, title) for begin in done)
+
+
+def says_something_unread(line: str) -> bool:
+    """Whether a line that says "done" holds a word of something open, of others, or of the past, unread.
+
+    Hardly one report of finished work in a hundred does.
+    """
+    return _holds_unread(_OPEN_ENDED, main_clause(line))
+
+
+def tells_of_others(line: str) -> bool:
+    """Whether a line holds a word of wishes, conditions, or of what others do."""
+    return _holds_unread(_OF_OTHERS, main_clause(line))
+
+
+def _holds_unread(pattern: re.Pattern[str], line: str) -> bool:
+    read = [(first, last) for _, first, last in sayings(line)]
+    return any(
+        not any(first <= found.start() < last for first, last in read) for found in pattern.finditer(line)
+    )
 
 
 def goes_on(line: str) -> bool:

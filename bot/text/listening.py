@@ -47,6 +47,10 @@ def listen(text: str, verbatim: str, context: Context) -> Listened:
     if assembly.loose.spans or assembly.loose.left_out:
         Loose(message, context, divisions, judge).decide(assembly.loose)
     judge.has_list = _is_list(assembly, judge)
+    if _stands_before(assembly, judge):
+        first = assembly.statements[0]
+        judge.ask(first, Why.HEDGE, [measure.ref for measure in first.measures], first.said)
+        return _listened(judge)
     for statement in assembly.statements:
         judge.decide(statement, "number")
     return _listened(judge)
@@ -70,6 +74,14 @@ def _join_what_stands_before(assembly: Assembly, judge: Judge) -> None:
     first.spans = [*loose.spans, *first.spans]
     first.intents |= loose.intents
     loose.spans, loose.kept, loose.left_out = [], [], []
+
+
+def _stands_before(assembly: Assembly, judge: Judge) -> bool:
+    """Whether each status may stand before its measures: "เสร็จแล้ว ข้อ 1 ยังไม่เสร็จ ข้อ 3"."""
+    statements = assembly.statements
+    if len(statements) < 2 or not statements[-1].says_nothing or statements[0].is_muted:
+        return False
+    return judge.status(assembly.loose) is not None and judge.status(statements[0]) is not None
 
 
 def _concludes(message: Message, statement: Statement) -> bool:

@@ -49,7 +49,8 @@ def without_amounts(text: str) -> str:
 def _amounts() -> re.Pattern[str]:
     units = any_of(lexicon().counts.words)
     return re.compile(
-        rf"(?<![0-9])[0-9]{{1,3}}(?:\.[0-9]{{1,2}})?(?:(?: ?- ?[0-9]{{1,3}})? ?(?:{units})(?:(?![ก-๎])|(?={_ENDS}))| ?%)"
+        r"(?<![0-9])[0-9]{1,3}(?:\.[0-9]{1,2})?"
+        rf"(?:(?: ?- ?[0-9]{{1,3}})? ?(?:{units})(?:(?![ก-๎])|(?={_ENDS}))| ?%)"
     )
 
 

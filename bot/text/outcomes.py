@@ -9,24 +9,20 @@ from functools import cached_property
 from bot.domain.entry import EntryField
 from bot.domain.plan import Measure
 from bot.domain.status import Status
+from bot.text.certainty import is_a_village, is_hedged, is_measure, is_of_others, is_sure
 from bot.text.corrections import corrected
 from bot.text.dates import Doubt, NamedTime, doubtful_days, named_days
 from bot.text.deadlines import promised_day
-from bot.text.doubts import goes_on, may_not_be_done, names_work
 from bot.text.intents import Intent
 from bot.text.lexicon import Saying
-from bot.text.matching import canon
 from bot.text.message import Message, Span
 from bot.text.misspelling import holds_a_slip
 from bot.text.parts import Part
 from bot.text.patterns import lazily
-from bot.text.problems import Problem, ProblemKind
-from bot.text.references import Kind
+from bot.text.problems import ProblemKind
 from bot.text.statements import Statement
-from bot.text.status import explicit_status, judged, sayings
+from bot.text.status import explicit_status, sayings
 from bot.text.times import named_times
-from bot.text.titles import relates
-from bot.text.topics import says_more_than_work
 from bot.text.updates import Update, updates_of
 from bot.text.verdicts import Context, Promise, Question, Why
 
@@ -39,6 +35,7 @@ _ACTS = lazily(
 _WHEN = lazily(r"(?:เมื่อ|ตั้งแต่|ไป|ช่วง)(?:เดือน|ช่วง|ปลาย|ต้น|กลาง)* ?$")
 _WHEN_REACH = 14
 _LEAST_LETTERS = 8
+_OF_VILLAGES = frozenset({Status.DONE, Status.IN_PROGRESS})
 _TIME = lazily(r"[0-9]|เดือน|ไตรมาส|สัปดาห์|อาทิตย์|วัน|ปี|รอบ|หลัง|ช่วง|หน้า|เร็ว ?ๆ|เปิดเทอม|สงกรานต์|งบ|ต่อไป|ภายใน|ก่อน")
 _WHY = {
     ProblemKind.UNKNOWN_MEASURE: Why.UNKNOWN_MEASURE,
@@ -111,7 +108,7 @@ class Judge:
             return
         if statement.is_muted or (not statement.spans and not self._is_bare_command(statement)):
             return
-        if statement.problem and status and self._is_measure(statement):
+        if statement.problem and status and is_measure(self._message, statement):
             self.ask(statement, _WHY[statement.problem.kind], statement.problem.refs, statement.problem.said)
         if statement.measures:
             self._report(statement, status, rule)
@@ -135,57 +132,20 @@ class Judge:
             return
         if status is None:
             self._without_status(statement, refs, rule)
-        elif self._is_hedged(statement):
+        elif (
+            status in _OF_VILLAGES and not self._context.addressed and is_a_village(self._message, statement)
+        ):
+            return
+        elif is_hedged(self._message, statement):
             self.ask(statement, Why.HEDGE, refs, statement.said)
-        elif status is Status.DONE and not self._is_sure(statement):
-            if not self._is_a_village(statement):
-                self.ask(statement, Why.STATUS_MISSING, refs, statement.said)
+        elif is_of_others(self._message, statement) or (
+            status is Status.DONE and not is_sure(self._message, statement)
+        ):
+            self.ask(statement, Why.STATUS_MISSING, refs, statement.said)
         elif doubt := self._doubt(statement, status):
             self.ask(statement, doubt, refs, statement.said)
         else:
             self._record(statement, rule)
-
-    def _is_measure(self, statement: Statement) -> bool:
-        """Whether "ม.40" was meant as a measure, though the plan has none: nothing but a status is said.
-
-        ม. is a village, a school year and an article of law as well.
-        """
-        lines = self._lines(statement)
-        return statement.kind is not Kind.SHORT or all(judged(line).is_overall for line in lines)
-
-    def _is_sure(self, statement: Statement) -> bool:
-        """Whether "done" is said of the work: nothing denies it or goes on, and it is work that was done."""
-        lines = self._lines(statement)
-        titles = canon(" ".join(measure.title for measure in statement.measures))
-        if any(may_not_be_done(line, titles) or goes_on(line) for line in lines):
-            return False
-        plain = [self._message.numbers[slice(*span)] for span in statement.spans]
-        if all(
-            judged(line).is_overall or judged(bare).is_overall
-            for line, bare in zip(lines, plain, strict=True)
-        ):
-            return True
-        is_about = any(relates(line, measure) for line in lines for measure in statement.measures)
-        return is_about or (statement.kind is not Kind.SHORT and any(names_work(line) for line in lines))
-
-    def _is_a_village(self, statement: Statement) -> bool:
-        """Whether what is said of "ม.3" has nothing to do with measure 3: then it is village 3."""
-        lines = self._lines(statement)
-        is_about = any(relates(line, measure) for line in lines for measure in statement.measures)
-        plain = [self._message.numbers[slice(*span)] for span in statement.spans]
-        names_a_thing = any(says_more_than_work(line) for line in plain)
-        return statement.kind is Kind.SHORT and names_a_thing and not (is_about or self._context.addressed)
-
-    def _is_hedged(self, statement: Statement) -> bool:
-        """Whether the doubt is about what is reported; "กำลังทำ น่าจะครบอาทิตย์หน้า" is sure of the first."""
-        if Intent.HEDGE not in statement.intents:
-            return False
-        text = self._message.text
-        hedged = [clause for clause in statement.kept if Intent.HEDGE in clause.intents]
-        sure = [clause for clause in statement.kept if Intent.HEDGE not in clause.intents]
-        if any(explicit_status([text[clause.begin : clause.stop]]) is None for clause in hedged):
-            return True
-        return explicit_status([text[clause.begin : clause.stop] for clause in sure]) in {None, Status.DONE}
 
     def _without_status(self, statement: Statement, refs: list[str], rule: str) -> None:
         """Something said to have been done on a day is done; anything else may be a report.
@@ -293,8 +253,3 @@ class Judge:
 
     def _part(self, statement: Statement, measures: tuple[Measure, ...]) -> Part:
         return Part(measures, statement.field, statement.said, statement.division, list(statement.spans), [])
-
-
-def worded_problem(problem: Problem) -> Why:
-    """Why a reference that names no one measure is asked about."""
-    return _WHY[problem.kind]

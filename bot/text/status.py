@@ -98,7 +98,7 @@ def weighed(lines: Sequence[Judged]) -> Status | None:
 @lru_cache(maxsize=256)
 def judged(line: str) -> Judged:
     """What one line of a matching copy says about how far the work is."""
-    main = _main_clause(line)
+    main = main_clause(line)
     found = sayings(main)
     said = {saying for saying, _, _ in found}
     first = next((saying for saying in _ORDER if saying in said), None)
@@ -140,7 +140,7 @@ def _by_figures(status: Status | None, percent: int | None, line: str) -> Status
     return Status.IN_PROGRESS if is_part_of_whole(line) else status
 
 
-def _main_clause(line: str) -> str:
+def main_clause(line: str) -> str:
     """The line without its reasons, and without what is said to be over."""
     line = _BEFORE.sub(" ", line)
     now = _NOW.search(line)

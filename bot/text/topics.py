@@ -30,9 +30,10 @@ Worded = tuple[str, tuple[str, ...]]
 class Topic(NamedTuple):
     """How much of a text and of one title are the same; all counted in letters.
 
-    `place` is that of the title; `own` are those of it, `longest` the longest piece of them, `beside`
-    further ones of its steps, `left` those that are in neither and are no word of acting. `length` is that of the title, `rival` the
-    most that another title shares, `rival_piece` the longest piece of another.
+    `place` is that of the title, `length` its length; `own` are the letters of the text that are in it,
+    `longest` the longest piece of them, `beside` further ones of its steps, `left` those that are in
+    neither and are no word of acting. `rival` is the most that another title shares, `rival_piece` the
+    longest piece of another.
     """
 
     place: int

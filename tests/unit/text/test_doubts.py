@@ -44,3 +44,10 @@ def test_work_has_a_word() -> None:
 )
 def test_the_doubtful_is_not_recorded(words: str) -> None:
     assert recorded(hear(words)) == {}
+
+
+@pytest.mark.parametrize(
+    "words", ["ข้อ 3 อยากลงข่าวให้เสร็จ", "ข้อ 3 เขาลงข่าวให้แล้ว", "ข้อ 3 ลงเฉพาะเพจแล้ว", "ข้อ 3 ลงข่าวแล้วอีก"]
+)
+def test_words_of_others_of_wishes_and_of_what_is_open_are_not_recorded(words: str) -> None:
+    assert recorded(hear(words)) == {}
