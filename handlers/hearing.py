@@ -35,6 +35,7 @@ def hear(turn: Turn, speaker: Speaker, collection: Collection) -> Heard:
     asked = open_question(turn.books, incoming)
     context = Context(
         plan=collection.plan,
+        office=speaker.office.name,
         said_on=turn.said_on,
         divisions=[division.name for division in speaker.office.divisions],
         speaks_for=speaker.division_names,

@@ -41,7 +41,10 @@ def _has_day(entry: Entry, doubt: Doubt) -> bool:
     if doubt is Doubt.FUTURE and entry.status is not Status.DONE:
         return False
     written = message_of(entry.text).dates
-    return any(found is doubt for _, found in doubtful_days(written, bangkok_day(entry.event_at)))
+    return any(
+        found is doubt
+        for _, found in doubtful_days(written, bangkok_day(entry.event_at), entry.fiscal_year.start)
+    )
 
 
 def _lacks_source(item: Recorded) -> bool:
