@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.chat import Bubble, Carousel, Reply
 from bot.clock import bangkok_day
 from bot.domain.ladder import Occasion
 from bot.domain.notice import Notice, Purpose
@@ -28,6 +29,7 @@ from tests.support.reminded_year import Act, RemindedYear, at
 from tests.support.village import YEAR
 
 DIARY = Path(__file__).parent / "reminded-year.txt"
+CARDS = Path(__file__).parent / "reminded-year-cards.txt"
 
 STORY: list[tuple[datetime, Act]] = [
     (at("2026-03-20", 10), lambda year: year.answers("กองคลัง")),
@@ -75,6 +77,16 @@ def test_the_diary_of_the_year(year: RemindedYear) -> None:
     if os.environ.get("UPDATE_GOLDEN"):
         DIARY.write_text(told, encoding="utf-8")
     assert told == DIARY.read_text(encoding="utf-8")
+
+
+def test_the_first_message_of_each_kind_in_full(year: RemindedYear) -> None:
+    first: dict[Purpose, Notice] = {}
+    for _, notice in year.sent:
+        first.setdefault(notice.purpose, notice)
+    told = "\n\n".join(f"# {purpose.value}\n{in_full(notice.reply)}" for purpose, notice in first.items()) + "\n"
+    if os.environ.get("UPDATE_GOLDEN"):
+        CARDS.write_text(told, encoding="utf-8")
+    assert told == CARDS.read_text(encoding="utf-8")
 
 
 def test_no_group_hears_at_night_on_a_weekend_or_on_a_holiday(year: RemindedYear) -> None:
@@ -128,6 +140,23 @@ def test_every_silent_division_hears_on_the_last_three_rungs(
     assert year.used[month] <= FREE_THAI_PLAN
     assert heard == dict.fromkeys(LAST_RUNGS, groups)
     assert year.held, "the month is too short for everything"
+
+
+def in_full(reply: Reply) -> str:
+    """Every word of the messages, as one reads down the screen."""
+    lines: list[str] = []
+    for message in reply.messages:
+        if isinstance(message, Bubble):
+            lines.append(message.text)
+            continue
+        for card in message.cards if isinstance(message, Carousel) else (message,):
+            lines.append(f"[{card.heading}]")
+            for row in card.rows:
+                pieces = (row.label, row.text, row.note, row.button and f"<{row.button.label}>")
+                lines.append("  " + " | ".join(piece for piece in pieces if piece))
+            lines += [f"  {card.footer}"] if card.footer else []
+            lines += [f"  <{button.label}>" for button in card.buttons]
+    return "\n".join(lines)
 
 
 def to_groups(year: RemindedYear) -> list[tuple[datetime, Notice]]:

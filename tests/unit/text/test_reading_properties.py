@@ -90,8 +90,8 @@ def test_what_is_printed_was_typed(words: str) -> None:
 
 
 @given(messages)
-def test_one_update_for_each_measure_and_column(words: str) -> None:
-    keys = [(update.measure.ref, update.field) for update in read(words).updates]
+def test_one_update_for_each_measure_column_and_division(words: str) -> None:
+    keys = [(update.measure.ref, update.field, update.division) for update in read(words).updates]
     assert len(keys) == len(set(keys))
 
 

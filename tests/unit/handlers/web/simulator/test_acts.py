@@ -68,9 +68,9 @@ def test_correcting_opens_the_keyboard_with_the_words(demo: Playing) -> None:
 def test_a_quick_reply_says_its_words(demo: Playing) -> None:
     demo.post("say", text=REPORT)
     labels = [one["label"] for one in demo.scene()["chat"]["quick"]]
-    demo.post("tap", label="ดูที่ค้าง")
+    demo.post("tap", label="ดูข้อที่ค้าง")
 
-    assert "ดูที่ค้าง" in labels
+    assert "ดูข้อที่ค้าง" in labels
     assert [one.get("words") for one in demo.scene()["chat"]["messages"]][-2] == "ค้าง"
 
 
