@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import datetime
 from pathlib import Path
 
@@ -46,6 +46,7 @@ from bot.store.rounds import Rounds
 from bot.store.sent_messages import SentMessages
 from bot.store.snapshots import Snapshots
 from bot.store.switched_off_occasions import SwitchedOffOccasions
+from bot.store.turns import Turns
 from bot.store.web_access import WebAccess
 
 
@@ -107,6 +108,7 @@ class Store:
         self._writer = writing_engine(url, pool_size)
         self._reader = reading_engine(self._writer, pool_size)
         self._gatherer = Gatherer(self._accept_gathered)
+        self._turns = Turns()
 
     @property
     def is_postgresql(self) -> bool:
@@ -118,7 +120,7 @@ class Store:
 
         Do not open a second one inside it: on SQLite that one would wait for the first.
         """
-        with self._writer.begin() as connection:
+        with nullcontext() if self.is_postgresql else self._turns.turn(), self._writer.begin() as connection:
             yield Books(connection)
 
     @contextmanager

@@ -177,9 +177,7 @@ def test_every_ordinary_word_that_is_a_command_is_also_heard_in_talk() -> None:
 def keys_of_the_door() -> set[str]:
     """The sentences the door of the conversation speaks; others stand on pages or are said unasked."""
     files = [
-        path
-        for path in ROOT.joinpath("handlers").rglob("*.py")
-        if "web" not in path.relative_to(ROOT).parts
+        path for path in ROOT.joinpath("handlers").rglob("*.py") if "web" not in path.relative_to(ROOT).parts
     ]
     code = "\n".join(path.read_text(encoding="utf-8") for path in files)
     return set(re.findall(r"[\"']([a-z_]+\.[a-z_.0-9]+)[\"']", code))
@@ -188,9 +186,7 @@ def keys_of_the_door() -> set[str]:
 def test_every_answer_is_shown_in_a_dialogue() -> None:
     pieces, answers = shown(), keys_of_the_door() - NEVER_ON_THE_SCREEN
     unseen = {
-        key: template
-        for key, template in sentences().items()
-        if key in answers and not is_shown(key, pieces)
+        key: template for key, template in sentences().items() if key in answers and not is_shown(key, pieces)
     }
 
     assert unseen == {}

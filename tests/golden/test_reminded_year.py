@@ -83,7 +83,9 @@ def test_the_first_message_of_each_kind_in_full(year: RemindedYear) -> None:
     first: dict[Purpose, Notice] = {}
     for _, notice in year.sent:
         first.setdefault(notice.purpose, notice)
-    told = "\n\n".join(f"# {purpose.value}\n{in_full(notice.reply)}" for purpose, notice in first.items()) + "\n"
+    told = (
+        "\n\n".join(f"# {purpose.value}\n{in_full(notice.reply)}" for purpose, notice in first.items()) + "\n"
+    )
     if os.environ.get("UPDATE_GOLDEN"):
         CARDS.write_text(told, encoding="utf-8")
     assert told == CARDS.read_text(encoding="utf-8")
