@@ -30,7 +30,8 @@ INSERT INTO measures SELECT n * 7 + id, n + 1, n + 1, n + 1, row, ref, number, t
     period_start, period_end, question_code, cells, removed_at
     FROM measures, generate_series(1, {last}) AS n;
 INSERT INTO members (id, office_id, line_user_id, display_name, role, added_at)
-    SELECT n + 1, n + 1, 'U' || md5(n::text), '', role, added_at FROM members, generate_series(1, {last}) AS n;
+    SELECT n + 1, n + 1, 'U' || md5(n::text), '', role, added_at
+    FROM members, generate_series(1, {last}) AS n;
 INSERT INTO chats (chat_id, kind, office_id, bound_at)
     SELECT 'C' || md5(chat_id || n), kind, n + 1, bound_at FROM chats, generate_series(1, {last}) AS n;
 INSERT INTO chat_divisions (chat_id, office_id, division_id, position)

@@ -6,7 +6,8 @@ before anything is pushed, and what is in line is pushed by whichever tick comes
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -14,7 +15,7 @@ from bot.domain.delivery import DeliveryOutcome, Rendered
 from bot.domain.notice import Decisions, Held, Notice
 from bot.domain.quota import Quota
 from bot.line.render import render
-from bot.service.delivering import Attempt
+from bot.service.delivering import Attempt, tidy
 from bot.service.departures import departure_notices
 from bot.service.reminding import decide, due_offices, note_looks
 from bot.service.spending import current_quota
@@ -40,6 +41,8 @@ def remind(tools: Tools, office_id: int | None = None) -> Iterator[Attempt | Hel
 
     With an office only its notices are decided; what waits in line is pushed whose ever it is.
     """
+    with tools.store.writing() as books:
+        tidy(books, tools.clock.now())
     if offices := offices_due(tools.store, tools.clock.now(), office_id):
         read_quota(tools.store, tools.messenger, tools.clock)
         count_new_chats(tools.store, tools.messenger, tools.clock)
@@ -73,21 +76,34 @@ def look_at(store: Store, offices: Sequence[int], now: datetime) -> Iterator[Loo
         yield Look(some, decisions)
 
 
-def claim(store: Store, look: Look, now: datetime) -> set[str]:
-    """Put what a look found in line, with its messages; the keys nobody had claimed before."""
-    decisions = look.decisions
-    rendered = _rendered(decisions.notices)
+def claim(store: Store, looks: Iterable[Look], now: datetime) -> Iterator[tuple[Look, set[str]]]:
+    """Put what each look found in line, with its messages; gives the keys nobody had claimed before.
+
+    While the database takes one look in, the next one is already made.
+    """
+    with ThreadPoolExecutor(1, thread_name_prefix="tamngan-claim") as writer:
+        before: tuple[Look, Future[set[str]]] | None = None
+        for look in looks:
+            claimed = writer.submit(_claim, store, look, now)
+            if before is not None:
+                yield before[0], before[1].result()
+            before = look, claimed
+        if before is not None:
+            yield before[0], before[1].result()
+
+
+def _claim(store: Store, look: Look, now: datetime) -> set[str]:
+    rendered = _rendered(look.decisions.notices)
     with store.writing() as books:
         won = books.deliveries.claim(rendered, now)
-        books.held_notices.keep(decisions.held, now)
-        note_looks(books, look.office_ids, decisions, now)
+        books.held_notices.keep(look.decisions.held, now)
+        note_looks(books, look.office_ids, look.decisions, now)
     return won
 
 
 def _put_in_line(tools: Tools, offices: Sequence[int]) -> Iterator[Held]:
     now = tools.clock.now()
-    for look in look_at(tools.store, offices, now):
-        claim(tools.store, look, now)
+    for look, _won in claim(tools.store, look_at(tools.store, offices, now), now):
         yield from look.decisions.held
 
 

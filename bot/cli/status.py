@@ -85,26 +85,7 @@ def _document(found: _Status) -> dict[str, object]:
         "fiscal_year": round_.fiscal_year.number,
         "round": round_.number,
         "reply_deadline": round_.reply_deadline.isoformat(),
-        "divisions": [
-            {
-                "division": board.division.name,
-                "expected": counts.expected,
-                "received": counts.received,
-                "reporting_rate": counts.reporting_rate,
-                "on_time_rate": counts.on_time_rate,
-                "measures": [
-                    {
-                        "ref": line.measure.ref,
-                        "title": line.measure.title,
-                        "answered": line.is_answered,
-                        "status": line.status,
-                        "promised": line.promised.isoformat() if line.promised else None,
-                    }
-                    for line in board.lines
-                ],
-            }
-            for board, counts in found.boards
-        ],
+        "divisions": [_division(board, counts) for board, counts in found.boards],
         "quota": {
             "limit": quota.limit if quota else None,
             "used": quota.used if quota else None,
@@ -126,6 +107,26 @@ def _document(found: _Status) -> dict[str, object]:
                 "cost": one.cost,
             }
             for one in found.held
+        ],
+    }
+
+
+def _division(board: DivisionBoard, counts: Figures) -> dict[str, object]:
+    return {
+        "division": board.division.name,
+        "expected": counts.expected,
+        "received": counts.received,
+        "reporting_rate": counts.reporting_rate,
+        "on_time_rate": counts.on_time_rate,
+        "measures": [
+            {
+                "ref": line.measure.ref,
+                "title": line.measure.title,
+                "answered": line.is_answered,
+                "status": line.status,
+                "promised": line.promised.isoformat() if line.promised else None,
+            }
+            for line in board.lines
         ],
     }
 

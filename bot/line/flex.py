@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.chat import Button, Card, Row, Tone
+from bot.chat import Button, Card, Open, Prefill, Press, Row, Say, Tone
 from bot.line.actions import BUTTON_LABEL, action
 from bot.line.lengths import ELLIPSIS, escaped_bytes, sendable, units, within_clusters, within_units
 
@@ -17,6 +17,8 @@ Component = dict[str, object]
 _BUBBLE_BYTES = 30_000
 _BUTTONS_BYTES = 9_000
 _FRAME_BYTES = 500
+_BYTES_OF_A_LETTER = 12  # an emoji is two escapes in JSON, four in an address
+_BYTES_OF_A_BARE_ROW = 1_000
 _ROW_TEXT_UNITS = (1_000, 500, 250, 120, 60)
 _HEADING_UNITS = 200
 _FOOTER_UNITS = 500
@@ -74,10 +76,28 @@ def _rows(rows: Sequence[Row], room: int) -> list[Component]:
     drawn: list[Component] = []
     for limit in _ROW_TEXT_UNITS:
         drawn = [component for row in rows if (component := _row(row, limit))]
-        if escaped_bytes(drawn) <= room:
+        if _most_bytes(rows) <= room or escaped_bytes(drawn) <= room:
             return drawn
     more = _text(ELLIPSIS, color=_GREY)
     return [*_within_bytes(drawn, room - escaped_bytes([more]) - 2), more]
+
+
+def _most_bytes(rows: Sequence[Row]) -> int:
+    """More than the rows can take: counting exactly costs as much as drawing them."""
+    letters = sum(
+        len(row.label or "") + len(row.text) + len(row.note or "") + _letters(row.button) for row in rows
+    )
+    return _BYTES_OF_A_LETTER * letters + _BYTES_OF_A_BARE_ROW * len(rows)
+
+
+def _letters(button: Button | None) -> int:
+    match button:
+        case None:
+            return 0
+        case Prefill(label=label, text=words) | Say(label=label, text=words) | Open(label=label, url=words):
+            return len(label) + len(words)
+        case Press(label=label, data=data, shown=shown):
+            return len(label) + len(data) + len(shown or "")
 
 
 def _row(row: Row, limit: int) -> Component | None:

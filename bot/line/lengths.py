@@ -24,7 +24,7 @@ def units(text: str) -> int:
 
 def sendable(text: str | None) -> str:
     """The text without what is no character at all; empty when nobody could see anything of it."""
-    if text is None or not text.strip():
+    if not text or text.isspace():
         return ""
     return _UNSENDABLE.sub("\ufffd", text)
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
-from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, bindparam, case, exists, func, literal, or_, select, update
-from sqlalchemy.sql.dml import ReturningUpdate
+from sqlalchemy import Connection, Row, bindparam, case, func, literal, or_, select, update
 
 from bot.domain.delivery import (
     LEASE,
@@ -23,9 +21,9 @@ from bot.domain.delivery import (
     good_until,
     retry_key,
 )
+from bot.store.delivery_statements import settling, taking
 from bot.store.schema import deliveries
-from bot.store.types import UtcDateTime
-from bot.store.upserts import insert_new
+from bot.store.upserts import among, insert_new
 
 _AT_A_TIME = 1_000
 _FARTHEST = max(LEASE, LONGEST_WAIT * 1.25, QUOTA_REST)
@@ -45,7 +43,8 @@ class Deliveries:
             some = asked[start : start + _AT_A_TIME]
             rows = self._connection.execute(
                 select(deliveries.c.key).where(
-                    deliveries.c.key.in_(some), deliveries.c.outcome.is_distinct_from(DeliveryOutcome.LAPSED)
+                    among(self._connection, deliveries.c.key, some),
+                    deliveries.c.outcome.is_distinct_from(DeliveryOutcome.LAPSED),
                 )
             )
             taken.update(rows.scalars())
@@ -71,7 +70,7 @@ class Deliveries:
         the month's quota.
         """
         taken = self._connection.execute(
-            _taking(),
+            taking(),
             {
                 "now": now,
                 "most": limit,
@@ -88,22 +87,9 @@ class Deliveries:
         """
         if ended:
             self._connection.execute(
-                update(deliveries)
-                .where(
-                    deliveries.c.id == bindparam("of_id"),
-                    or_(
-                        deliveries.c.settled_at.is_(None),
-                        deliveries.c.outcome == DeliveryOutcome.UNKNOWN,
-                    ),
-                )
-                .values(
-                    settled_at=now,
-                    outcome=bindparam("ended_as"),
-                    line_request_id=bindparam("request_id"),
-                    messages=[],
-                ),
+                settling(),
                 [
-                    {"of_id": delivery.id, "ended_as": outcome, "request_id": request_id}
+                    {"of_id": delivery.id, "ended_as": outcome, "request_id": request_id, "now": now}
                     for delivery, outcome, request_id in ended
                 ],
             )
@@ -178,49 +164,13 @@ class Deliveries:
         """How many deliveries of each key have lapsed."""
         rows = self._connection.execute(
             select(deliveries.c.key, func.count().label("lapsed"))
-            .where(deliveries.c.key.in_(keys), deliveries.c.outcome == DeliveryOutcome.LAPSED)
+            .where(
+                among(self._connection, deliveries.c.key, keys),
+                deliveries.c.outcome == DeliveryOutcome.LAPSED,
+            )
             .group_by(deliveries.c.key)
         )
         return {row.key: row.lapsed for row in rows}
-
-
-@cache
-def _taking() -> ReturningUpdate[Any]:
-    """The statement that takes deliveries up, put together once: it is carried out every few seconds."""
-    now, tried_until = (bindparam(name, type_=UtcDateTime()) for name in ("now", "tried_until"))
-    other = deliveries.alias("other")
-    out_of_quota = exists().where(
-        other.c.settled_at.is_(None),
-        other.c.claimed_at.is_(None),
-        other.c.not_before > now,
-        other.c.trouble == Trouble.QUOTA,
-    )
-    # Not a subquery: PostgreSQL could carry that out again and again, and take more than the limit.
-    due = (
-        select(deliveries.c.id)
-        .where(
-            deliveries.c.settled_at.is_(None),
-            deliveries.c.not_before <= now,
-            deliveries.c.expires_at > now,
-            ~out_of_quota,
-        )
-        .order_by(deliveries.c.not_before, deliveries.c.id)
-        .limit(bindparam("most"))
-        .with_for_update(skip_locked=True, of=deliveries)
-        .cte("due")
-    )
-    return (
-        update(deliveries)
-        .where(deliveries.c.id.in_(select(due.c.id)))
-        .values(
-            in_doubt=or_(deliveries.c.in_doubt, deliveries.c.claimed_at.is_not(None)),
-            claimed_at=now,
-            not_before=bindparam("leased_until", type_=UtcDateTime()),
-            attempts=deliveries.c.attempts + 1,
-            expires_at=case((deliveries.c.attempts == 0, tried_until), else_=deliveries.c.expires_at),
-        )
-        .returning(deliveries)
-    )
 
 
 def _row(rendered: Rendered, generation: int, now: datetime) -> dict[str, object]:

@@ -7,8 +7,22 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import JSON, Connection, Select, Table, Text, cast, column, func, literal, select
+from sqlalchemy import (
+    JSON,
+    Column,
+    Connection,
+    Select,
+    Table,
+    Text,
+    any_,
+    cast,
+    column,
+    func,
+    literal,
+    select,
+)
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.sql.elements import ColumnElement
 
 
 def insert_into(connection: Connection, table: Table) -> postgresql.Insert | sqlite.Insert:
@@ -34,6 +48,13 @@ def insert_new(
         fresh = fresh.from_select(list(rows[0]), _unfolded(table, rows))
         return set(connection.execute(fresh.returning(table.c[unique[0]])).scalars())
     return set(connection.execute(fresh.returning(table.c[unique[0]]), rows).scalars()) if rows else set()
+
+
+def among(connection: Connection, values_of: Column[str], values: Sequence[str]) -> ColumnElement[bool]:
+    """Whether a column holds one of many values; to PostgreSQL they travel as one parameter."""
+    if connection.dialect.name == "postgresql":
+        return values_of == any_(literal(list(values), postgresql.ARRAY(Text())))
+    return values_of.in_(values)
 
 
 def _unfolded(table: Table, rows: Sequence[Mapping[str, object]]) -> Select[Any]:

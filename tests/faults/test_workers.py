@@ -40,7 +40,7 @@ def test_two_workers_give_each_event_one_entry_in_order(postgresql_url: str, tmp
             for worker in workers:
                 worker.terminate()
             for worker in workers:
-                worker.wait(timeout=30)
+                worker.communicate(timeout=30)
         with store.reading() as books:
             entries = books.entries.of_year(office.id, FiscalYear(2569))
     store.close()
