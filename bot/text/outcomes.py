@@ -155,7 +155,7 @@ class Judge:
         doubt = self._doubt(statement, Status.DONE)
         if self.has_list and self._acts(statement):
             self._record(statement, f"{rule}, listed")
-        elif self._has_past_day(statement.spans) and self._letters(statement) >= 4:
+        elif self._has_past_day(statement.spans) and statement.letters >= 4:
             self._record(statement, f"{rule}, dated")
         elif self._acts(statement) and self._has_past_time(statement.spans):
             self._record(statement, f"{rule}, past")
@@ -227,12 +227,9 @@ class Judge:
             _WHEN.search(self._message.text, max(0, time.begin - _WHEN_REACH), time.begin) for time in over
         )
 
-    def _letters(self, statement: Statement) -> int:
-        return sum(last - first for first, last in statement.spans)
-
     def _acts(self, statement: Statement) -> bool:
         """Whether the text begins like something that was done."""
-        return self._letters(statement) >= _LEAST_LETTERS and any(
+        return statement.letters >= _LEAST_LETTERS and any(
             _ACTS.match(self._message.text, *span) for span in statement.spans
         )
 
@@ -246,10 +243,7 @@ class Judge:
         update = next(iter(updates_of([part], self._message, self._days)), None)
         if update is None:
             update = Update(measures[0], statement.field, "", None, None, (), statement.division)
-        return replace(update, status=self.status(statement) or self._implied(update))
-
-    def _implied(self, update: Update) -> Status | None:
-        return Status.DONE if update.dates else None
+        return replace(update, status=self.status(statement) or (Status.DONE if update.dates else None))
 
     def _part(self, statement: Statement, measures: tuple[Measure, ...]) -> Part:
         return Part(measures, statement.field, statement.said, statement.division, list(statement.spans), [])

@@ -55,6 +55,11 @@ class Statement:
         self.spans.append((begin, stop))
 
     @property
+    def letters(self) -> int:
+        """How much text it has."""
+        return sum(last - first for first, last in self.spans)
+
+    @property
     def says_nothing(self) -> bool:
         """Whether measures were named and nothing was said about them yet."""
         return not (self.spans or self.left_out or self.is_muted or self.problem)

@@ -74,10 +74,12 @@ NEVER_ON_THE_SCREEN = frozenset(
         *(key for key in sentences() if key.endswith(("summary", "summary_many"))),
         *("help.heading", "help.help", "ask.word", "report.many_line", "measures.reported_line"),
         *("register.no_identity", "bind.other_office"),
+        *("remind.resting", "remind.resting_text", "remind.short"),
     }
 )
 """What notifications show, what only carries facts, and two guards: LINE names whoever writes one to one, and
-whoever speaks in a bound group speaks to the office it is bound to."""
+whoever speaks in a bound group speaks to the office it is bound to. The last three take a month's quota or a
+whole division's promises: tests/unit/service/test_asking_now.py brings them about."""
 
 _STRETCH, _LEAST = 9, 3
 _HOLE = re.compile(r"\{[a-z_]+\}|\n")
