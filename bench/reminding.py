@@ -114,12 +114,12 @@ def _resident() -> float:
 
 def _pushing(new_database: Callable[[str], str]) -> Iterator[str]:
     ways: dict[str, list[float]] = {}
-    with _line_process() as (url, groups):
+    with _line_process() as (url, groups), tempfile.TemporaryDirectory(prefix="tamngan-bench-") as folder:
         messenger = Messenger(Platform(SystemClock()).channel.access_token, url, url)
         messenger.push(groups[0], _messages(0), uuid4())  # the SDK is imported before anything is timed
         stores = {
             "ours, PostgreSQL, durable": Store(new_database("pushing"), pool_size=5),
-            "ours, SQLite, durable": Store(_sqlite()),
+            "ours, SQLite, durable": Store(_sqlite(folder)),
         }
         job_stores = {
             "APScheduler, in memory": None,
@@ -211,8 +211,8 @@ def _office(books: Any) -> int:
     return int(office.id)
 
 
-def _sqlite() -> str:
-    url = f"sqlite:///{tempfile.mkdtemp(prefix='tamngan-bench-')}/tamngan.db"
+def _sqlite(folder: str) -> str:
+    url = f"sqlite:///{folder}/tamngan.db"
     upgrade(url)
     return url
 

@@ -83,21 +83,17 @@ def _done(
     from scheduler.remind import remind as tick  # noqa: PLC0415
 
     tools = build_tools(settings, store, clock)
-    sent: list[Line] = []
-    held: list[Line] = []
     try:
         tools.leads()  # whoever begins to lead takes over what a dead clock left; a tick needs no lead
-        for step in tick(tools, office_id):
-            if isinstance(step, Held):
-                held.append(_held(step))
-            elif step.result is DeliveryOutcome.SENT:
-                sent.append(_line(step.delivery.chat_id, step.delivery.why, step.delivery.cost))
-            else:
-                held.append(_not_sent(step))
+        steps = list(tick(tools, office_id))
     finally:
         tools.leadership.give_up()
         tools.messenger.close()
-    return sent, held
+    tried = sorted((one for one in steps if isinstance(one, Attempt)), key=lambda one: one.delivery.id)
+    sent = [one.delivery for one in tried if one.result is DeliveryOutcome.SENT]
+    held = [_held(one) for one in steps if isinstance(one, Held)]
+    held += [_not_sent(one) for one in tried if one.result is not DeliveryOutcome.SENT]
+    return [_line(one.chat_id, one.why, one.cost) for one in sent], held
 
 
 def _held(held: Held) -> Line:
