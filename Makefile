@@ -57,6 +57,7 @@ golden: $(READY) ## rewrite the golden files; read the difference before committ
 bench: $(READY) ## print how exact and how fast reading and documents are, beside other libraries; judges nothing
 	$(BIN)/python -m bench.reading
 	$(BIN)/python -m bench.documents
+	$(BIN)/python -m bench.board
 
 requirements: ## pin again after a change in pyproject.toml; everything newer with ARGS=--upgrade
 	$(PYTHON) -m venv $(PINS)
