@@ -54,10 +54,11 @@ format: $(READY) ## rewrite the code in the house format
 golden: $(READY) ## rewrite the golden files; read the difference before committing it
 	UPDATE_GOLDEN=1 $(BIN)/python -m pytest tests/golden $(ARGS)
 
-bench: $(READY) ## print how exact and fast reading, documents and the clock are, beside others; judges nothing
+bench: $(READY) ## print how exact and fast everything is, beside others; judges nothing
 	$(BIN)/python -m bench.reading
 	$(BIN)/python -m bench.documents
 	$(BIN)/python -m bench.reminding
+	$(BIN)/python -m bench.board
 
 requirements: ## pin again after a change in pyproject.toml; everything newer with ARGS=--upgrade
 	$(PYTHON) -m venv $(PINS)

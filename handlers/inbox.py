@@ -16,6 +16,7 @@ from bot.errors import place_of
 from bot.line.inbound import understand
 from bot.line.render import render
 from bot.links import NO_LINKS, Links
+from bot.service.sign_freely import with_sign_card
 from bot.service.speaking import who_speaks
 from bot.service.speaking_freely import with_what_is_missing
 from bot.store.inbox import RawEvent
@@ -86,6 +87,8 @@ class Inbox:
                 notice_key = None
                 if office_id is not None and incoming.chat.is_group:
                     reply, notice_key = with_what_is_missing(books, office_id, incoming.chat, reply, now)
+                elif office_id is not None:
+                    reply, notice_key = with_sign_card(books, incoming.chat, reply, now, self.links)
                 messages: list[Mapping[str, object]] = list(render(reply))
                 books.replies.put(
                     event.id,

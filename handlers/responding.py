@@ -18,6 +18,7 @@ from handlers.joining import answer_joined, farewell
 from handlers.listening import listen_in
 from handlers.pressing import pressed
 from handlers.routing import Command, answer, sentence
+from handlers.signing import answer_reason
 
 
 def respond(
@@ -77,6 +78,9 @@ def _answer_message(
 ) -> Reply | None:
     if incoming.media is not None:
         return answer_media(books, incoming, speaker, now)
+    returned = answer_reason(books, incoming, speaker, commands, now)
+    if returned is not None:
+        return returned
     sent = only_links(incoming.spoken or "")
     if sent:
         if speaker is not None:

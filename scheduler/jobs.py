@@ -7,7 +7,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from bot.service.answering import release_dead_replies
+from bot.service.own_addresses import check_addresses
+from bot.service.signed_documents import make_due_documents
 from bot.service.sweeping import forget_unclaimed, remove_ownerless_files
+from bot.service.visiting import fault_of
 from scheduler.readings import count_chats
 from scheduler.remind import remind
 from scheduler.sending import send_waiting
@@ -54,11 +57,21 @@ def _exhaust(steps: Iterable[object]) -> None:
     deque(steps, maxlen=0)
 
 
+def _make_signed_documents(tools: Tools) -> None:
+    make_due_documents(tools.store, tools.files, tools.clock.now())
+
+
+def _check_own_addresses(tools: Tools) -> None:
+    check_addresses(tools.store, fault_of, tools.clock.now())
+
+
 JOBS = (
     Job("sweep replies", 30, _sweep_replies, leader_only=False),
     Job("remind", 60, _remind),
     Job("send what waits", 5, _send),
     Job("count chats", _HOUR, _count_chats),
+    Job("signed documents", 10, _make_signed_documents),
+    Job("own addresses", _HOUR, _check_own_addresses),
     Job("forget unclaimed evidence", _HOUR, _forget_unclaimed),
     Job("sweep files", 6 * _HOUR, _sweep_files),
 )

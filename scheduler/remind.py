@@ -17,7 +17,9 @@ from bot.domain.quota import Quota
 from bot.line.render import render
 from bot.service.delivering import Attempt, tidy
 from bot.service.departures import departure_notices
+from bot.service.own_addresses import broken_link_notices
 from bot.service.reminding import decide, due_offices, note_looks
+from bot.service.sign_notices import sign_notices
 from bot.service.spending import current_quota
 from bot.store.store import Store
 from scheduler.readings import count_new_chats, read_quota
@@ -47,14 +49,21 @@ def remind(tools: Tools, office_id: int | None = None) -> Iterator[Attempt | Hel
         read_quota(tools.store, tools.messenger, tools.clock)
         count_new_chats(tools.store, tools.messenger, tools.clock)
         yield from _put_in_line(tools, offices)
-    _put_departures_in_line(tools, office_id)
+    _put_news_in_line(tools, office_id)
     is_gone = False
     for attempt in send_waiting(tools.store, tools.messenger, tools.clock):
         is_gone |= attempt.result is DeliveryOutcome.GONE
         yield attempt
     if is_gone:
-        _put_departures_in_line(tools, office_id)
+        _put_news_in_line(tools, office_id)
         yield from send_waiting(tools.store, tools.messenger, tools.clock)
+
+
+def tell_news(tools: Tools) -> None:
+    """Push at once what single people are to hear whatever the rounds say."""
+    _put_news_in_line(tools, None)
+    for _attempt in send_waiting(tools.store, tools.messenger, tools.clock):
+        pass
 
 
 def offices_due(store: Store, now: datetime, office_id: int | None = None) -> list[int]:
@@ -107,10 +116,15 @@ def _put_in_line(tools: Tools, offices: Sequence[int]) -> Iterator[Held]:
         yield from look.decisions.held
 
 
-def _put_departures_in_line(tools: Tools, office_id: int | None) -> None:
+def _put_news_in_line(tools: Tools, office_id: int | None) -> None:
+    """What single people are to hear whatever the rounds say: groups gone, sign-off, broken links."""
     now = tools.clock.now()
     with tools.store.reading() as books:
-        notices = departure_notices(books, now, office_id)
+        notices = [
+            *departure_notices(books, now, office_id),
+            *sign_notices(books, now, tools.links, office_id),
+            *broken_link_notices(books, now, office_id),
+        ]
     if notices:
         with tools.store.writing() as books:
             books.deliveries.claim(_rendered(notices), now)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.clock import Clock
 from bot.line.outbound import Messenger
+from bot.links import NO_LINKS, Links
 from bot.service.delivering import take_over
 from bot.store.files import Files
 from bot.store.leadership import Leadership
@@ -14,14 +15,15 @@ from bot.store.store import Store
 
 @dataclass(frozen=True)
 class Tools:
-    """The books, the time, the voice, the claim to lead among the clocks on one database, and the files
-    of the evidence."""
+    """The books, the time, the voice, the claim to lead among the clocks on one database, the files
+    of evidence and documents, and what makes addresses to hand out."""
 
     store: Store
     clock: Clock
     messenger: Messenger
     leadership: Leadership
     files: Files
+    links: Links = NO_LINKS
 
     def leads(self) -> bool:
         """Whether this clock leads now. One that begins to takes over what the one before it left."""

@@ -21,6 +21,7 @@ _COMMANDS = {
     "export": ("bot.cli.exporting", "export", "Write a report document."),
     "summary": ("bot.cli.exporting", "summary", "Write the executive summary as a web page."),
     "pack": ("bot.cli.packing", "pack", "Write everything of a round into one zip."),
+    "verify": ("bot.cli.verifying", "verify", "Tell whether a document is the one that was approved."),
     "texts": ("bot.cli.texts", "texts", "Choose the words of an office's documents."),
     "run": ("bot.cli.running", "run", "Web, worker and clock in one process."),
     "web": ("bot.cli.running", "web", "The web process alone."),

@@ -112,7 +112,7 @@ def build_tools(settings: Settings, store: Store, clock_now: Clock) -> Tools:
 
     messenger = Messenger(settings.channel_access_token, settings.line_api_base, settings.line_data_api_base)
     files = Files(settings.tamngan_data / FOLDER)
-    return Tools(store, clock_now, messenger, Leadership(settings.database), files)
+    return Tools(store, clock_now, messenger, Leadership(settings.database), files, _links(settings))
 
 
 def _metronome(settings: Settings, store: Store) -> Metronome:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.clock import bangkok_day
-from bot.domain.entry import Entry, EntryField
+from bot.domain.answer import Saying
+from bot.domain.entry import EntryField
 from bot.domain.office import Division
 from bot.domain.plan import Measure, Plan
 from bot.domain.rounds import Round
@@ -54,7 +55,7 @@ class DivisionFigures:
         return Figures(self.standing.expected, answered, answered - len(self.late))
 
 
-def figures(standing: Standing, entries: Iterable[Entry], reply_deadline: date) -> Figures:
+def figures(standing: Standing, entries: Iterable[Saying], reply_deadline: date) -> Figures:
     """The figures of a division, given the entries of the round.
 
     A measure was answered on time when anything said about its results by the end of that day in
@@ -64,14 +65,14 @@ def figures(standing: Standing, entries: Iterable[Entry], reply_deadline: date) 
 
 
 def division_figures(
-    division: Division, plan: Plan, round_: Round, entries: Sequence[Entry]
+    division: Division, plan: Plan, round_: Round, entries: Sequence[Saying]
 ) -> DivisionFigures:
     """The same with the measures that came late; `entries` are all that were said in the round."""
     owed = standing(division, plan, entries)
     return DivisionFigures(owed, _late(owed, entries, round_.reply_deadline))
 
 
-def _late(owed: Standing, entries: Iterable[Entry], reply_deadline: date) -> tuple[Measure, ...]:
+def _late(owed: Standing, entries: Iterable[Saying], reply_deadline: date) -> tuple[Measure, ...]:
     in_time = {
         entry.measure_id
         for entry in entries

@@ -24,6 +24,11 @@ class Purpose(StrEnum):
     OFFICE_COMPLETE = "office_complete"
     REPORT_READY = "report_ready"
     GROUP_GONE = "group_gone"
+    SIGN = "sign"
+    SIGN_REMINDER = "sign_reminder"
+    RETURNED = "returned"
+    APPROVED = "approved"
+    LINK_BROKEN = "link_broken"
 
 
 @dataclass(frozen=True)

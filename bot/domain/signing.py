@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -105,6 +105,26 @@ class Snapshot:
     def _next(self) -> ChainPlace | None:
         approved = {act.place for act in self.acts if act.decision is Decision.APPROVED}
         return next((place for place in self.chain if place.place not in approved), None)
+
+    @property
+    def turn_began_at(self) -> datetime:
+        """Since when it waits where it is: since it was frozen, or the place before approved it."""
+        return max([self.frozen_at, *(act.at for act in self.acts if act.decision is Decision.APPROVED)])
+
+    def approval_of(self, place: int) -> SignAct | None:
+        """The approval given at the place."""
+        return next(
+            (act for act in self.acts if act.place == place and act.decision is Decision.APPROVED), None
+        )
+
+    def opinion_of(self, place: int) -> str | None:
+        """The opinion given at the place; the last of several."""
+        said = [act.text for act in self.acts if act.place == place and act.text and act != self.returned]
+        return said[-1] if said else None
+
+    def places_of(self, member_ids: Collection[int]) -> tuple[ChainPlace, ...]:
+        """The places where one of these members signs."""
+        return tuple(place for place in self.chain if not set(member_ids).isdisjoint(place.member_ids))
 
     def place_of(self, member_id: int) -> ChainPlace | None:
         """The place the member signs at, the earliest of several."""

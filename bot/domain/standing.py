@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.domain.entry import Entry, EntryField
+from bot.domain.answer import Saying
+from bot.domain.entry import EntryField
 from bot.domain.office import Division, Office
 from bot.domain.plan import Measure, Plan, Scope
 
@@ -35,7 +36,7 @@ def responsible_divisions(measure: Measure, office: Office) -> tuple[Division, .
     return tuple(found for found in office.divisions if answers_for(measure, found))
 
 
-def standing(division: Division, plan: Plan, entries: Iterable[Entry]) -> Standing:
+def standing(division: Division, plan: Plan, entries: Iterable[Saying]) -> Standing:
     """What the division answered and what it still owes, given the entries of the round.
 
     A measure is answered by any live entry about results, "nothing this round" included.
@@ -53,6 +54,6 @@ def standing(division: Division, plan: Plan, entries: Iterable[Entry]) -> Standi
     )
 
 
-def office_standing(office: Office, plan: Plan, entries: Sequence[Entry]) -> list[Standing]:
+def office_standing(office: Office, plan: Plan, entries: Sequence[Saying]) -> list[Standing]:
     """Every division's standing, in office order."""
     return [standing(division, plan, entries) for division in office.divisions]

@@ -48,3 +48,9 @@ class WorkingDays:
         while not self.is_working(day):
             day += _ONE_DAY
         return day
+
+    def after(self, day: date, count: int) -> date:
+        """The working day so many working days after that day."""
+        for _ in range(count):
+            day = self.on_or_after(day + _ONE_DAY)
+        return day

@@ -14,10 +14,10 @@ from posixpath import dirname, join
 from lxml import etree
 
 from bot.domain.numerals import ARABIC_DIGITS, THAI_DIGITS, Numerals
-from bot.errors import OperatorError
 from bot.plan.grid import Block, GridCell, GridRow, Paragraph, Table
 from bot.plan.numbering import Numbering, read_numbering
 from bot.plan.package import Package, local
+from bot.plan.problems import FileProblemKind, UnreadableFile
 from bot.plan.word_text import read_paragraph
 from bot.plan.wordml import child, content, number, value
 
@@ -43,8 +43,9 @@ def read_docx(package: Package, main_part: str) -> tuple[Block, ...]:
 def _refuse_vast(package: Package, body: etree._Element) -> None:
     rows = sum(1 for element in body.iter() if local(element) == "tr")
     if rows > _MAX_ROWS:
-        raise OperatorError(
-            f"{package.file_name} has tables of {rows} rows; save the plan's table in a file of its own."
+        raise UnreadableFile(
+            FileProblemKind.TOO_MUCH,
+            f"{package.file_name} has tables of {rows} rows; save the plan's table in a file of its own.",
         )
 
 

@@ -13,14 +13,13 @@ from bot.plan.filled import FilledCell, filled_cells
 from bot.plan.grid import Block, tables
 from bot.plan.headers import HeaderBook, best_layout, header_books
 from bot.plan.measures import MeasureReader
-from bot.plan.package import Package
+from bot.plan.package import Package, foreign
+from bot.plan.problems import CellProblem, FileProblemKind, ProblemKind, UnreadableFile
 from bot.plan.refs import with_refs
 from bot.plan.rows import Gathering, RawRow, RawSection
 from bot.plan.xlsx_file import read_xlsx
 
 __all__ = ["FilledCell", "ImportedPlan", "RowProblem", "import_plan"]
-
-_NO_MEASURES = "The row fills its first column only and no measure follows it; fill in the row, or delete it."
 
 
 @dataclass(frozen=True)
@@ -28,7 +27,12 @@ class RowProblem:
     """Something in a row that could not be understood. `row` counts the rows of all tables from 1."""
 
     row: int
-    message: str
+    why: CellProblem
+
+    @property
+    def message(self) -> str:
+        """The problem in English."""
+        return self.why.sentence
 
 
 @dataclass(frozen=True)
@@ -63,7 +67,10 @@ def import_plan(
     front, book = gathered.front, gathered.book
     plan = Plan(fiscal_year, book.layout, named, front.title_lines, front.preface)
     if not problems and not any(section.measures for section in named):
-        raise OperatorError(f"{file_name} has the header of a plan but no measures under it; fill them in.")
+        raise UnreadableFile(
+            FileProblemKind.EMPTY_TABLE,
+            f"{file_name} has the header of a plan but no measures under it; fill them in.",
+        )
     filled = [cell for found in plan.measures() for cell in filled_cells(read_rows[found.row], found.ref)]
     return ImportedPlan(plan, tuple(problems), tuple(filled))
 
@@ -75,7 +82,7 @@ def _read(data: bytes, file_name: str) -> tuple[Block, ...]:
         return read_docx(package, main_part)
     if main_part.startswith("xl/") and main_part.endswith(".xml"):
         return read_xlsx(package, data)
-    raise OperatorError(f"{file_name} is no Word or Excel file; save the plan as .docx or .xlsx.")
+    raise foreign(file_name)
 
 
 def _book(blocks: Sequence[Block], file_name: str, layout: str | None) -> HeaderBook:
@@ -91,8 +98,9 @@ def _book(blocks: Sequence[Block], file_name: str, layout: str | None) -> Header
 
 def _no_table(file_name: str, layout: str | None) -> OperatorError:
     form = f"of the layout {layout}" if layout else f"of a form TamNgan knows ({', '.join(header_books())})"
-    return OperatorError(
-        f"No table in {file_name} has the column headers {form}; name the columns as the form prints them."
+    return UnreadableFile(
+        FileProblemKind.NO_TABLE,
+        f"No table in {file_name} has the column headers {form}; name the columns as the form prints them.",
     )
 
 
@@ -106,15 +114,15 @@ def _sections(
     for raw in raw_sections:
         measures: list[Measure] = []
         for raw_row in raw.rows:
-            measure, messages = reader.read(raw_row, len(read_rows) + 1)
+            measure, found = reader.read(raw_row, len(read_rows) + 1)
             read_rows[measure.row] = raw_row
-            problems += [RowProblem(raw_row.number, message) for message in messages]
-            if not messages:
+            problems += [RowProblem(raw_row.number, problem) for problem in found]
+            if not found:
                 measures.append(measure)
         if raw.rows:
             sections.append(_section(raw, measures))
         elif raw.lone_row is not None:
-            problems.append(RowProblem(raw.lone_row, _NO_MEASURES))
+            problems.append(RowProblem(raw.lone_row, CellProblem(ProblemKind.NO_MEASURES)))
     return sections, problems, read_rows
 
 

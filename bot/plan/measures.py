@@ -1,4 +1,4 @@
-"""A printed row becomes a measure of the plan, or sentences saying why it cannot."""
+"""A printed row becomes a measure of the plan, or what in the row says why it cannot."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from bot.domain.period import read_period
 from bot.domain.plan import Measure, Period, PlanField, Responsible, Scope
 from bot.plan.codes import read_code
 from bot.plan.headers import ORDINAL
+from bot.plan.problems import CellProblem, ProblemKind
 from bot.plan.responsible import UnknownDivisionError, read_responsible
 from bot.plan.rows import RawRow
 
@@ -42,12 +43,12 @@ class MeasureReader:
     fiscal_year: FiscalYear
     division_names: Sequence[str]
 
-    def read(self, raw: RawRow, row: int) -> tuple[Measure, list[str]]:
+    def read(self, raw: RawRow, row: int) -> tuple[Measure, list[CellProblem]]:
         """The measure of a row, without its ref, and what in it could not be understood."""
-        problems: list[str] = []
+        problems: list[CellProblem] = []
         named = self._named(raw)
         if not named.title:
-            problems.append(f"The {self.row_field} cell of the row is empty; write it, or delete the row.")
+            problems.append(CellProblem(ProblemKind.EMPTY_CELL, self.row_field))
         steps_field = PlanField.GUIDELINE if self.row_field is PlanField.WEAKNESS else PlanField.STEPS
         measure = Measure(
             ref=str(row),
@@ -71,18 +72,18 @@ class MeasureReader:
         ordinal = _ORDINAL_NUMBER.fullmatch(to_arabic(raw.text(ORDINAL)).strip())
         return Named(number or (ordinal[1] if ordinal else None), None, title)
 
-    def _responsible(self, raw: RawRow, problems: list[str]) -> Responsible:
+    def _responsible(self, raw: RawRow, problems: list[CellProblem]) -> Responsible:
         try:
             return read_responsible(raw.text(PlanField.RESPONSIBLE), self.division_names)
         except UnknownDivisionError as error:
-            problems.append(str(error))
+            problems.append(error.problem)
             return Responsible(Scope.LIST)
 
-    def _period(self, raw: RawRow, problems: list[str]) -> Period | None:
+    def _period(self, raw: RawRow, problems: list[CellProblem]) -> Period | None:
         text = _on_one_line(raw.text(PlanField.PERIOD))
         period = read_period(text, self.fiscal_year)
         if period is None and text not in _BLANK_PERIODS:
-            problems.append(f'The period "{text}" cannot be read; write it like "ต.ค. 2567 - ก.ย. 2568".')
+            problems.append(CellProblem(ProblemKind.PERIOD, text))
         return period
 
 

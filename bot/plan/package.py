@@ -17,7 +17,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from lxml import etree
 
-from bot.errors import OperatorError
+from bot.plan.problems import FileProblemKind, UnreadableFile
 
 MAX_FILE = 50 * 1024 * 1024
 MAX_UNPACKED = 200 * 1024 * 1024
@@ -45,7 +45,7 @@ _DAMAGED = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError,
 class Package:
     """The parts of a .docx or .xlsx file, read one by one within the caps.
 
-    Raises OperatorError, here and while reading, with the one sentence an operator needs.
+    Raises UnreadableFile, here and while reading, with the one sentence an operator needs.
     """
 
     def __init__(self, data: bytes, file_name: str) -> None:
@@ -60,9 +60,10 @@ class Package:
         if any(info.flag_bits & _ENCRYPTED for info in infos):
             raise _protected(file_name)
         if _is_vast(infos, len(data)):
-            raise OperatorError(
+            raise UnreadableFile(
+                FileProblemKind.TOO_MUCH,
                 f"{file_name} unpacks to more than TamNgan reads (at most {MAX_UNPACKED // 2**20} MB, "
-                f"{MAX_PART // 2**20} MB a part); save the plan's table in a file of its own."
+                f"{MAX_PART // 2**20} MB a part); save the plan's table in a file of its own.",
             )
         if len(self._sizes) < len(infos) or any(map(_leads_elsewhere, self._sizes)):
             raise self.damaged()
@@ -73,7 +74,10 @@ class Package:
         parts = [name.lower().rpartition("/")[2] for name in self._sizes]
         types = self.read(_CONTENT_TYPES).lower() if _CONTENT_TYPES in self._sizes else b""
         if _MACRO_TYPE in types or any(part in _MACROS for part in parts):
-            raise OperatorError(f"{self.file_name} holds macros; save it as .docx or .xlsx, without them.")
+            raise UnreadableFile(
+                FileProblemKind.MACROS,
+                f"{self.file_name} holds macros; save it as .docx or .xlsx, without them.",
+            )
 
     def names(self) -> list[str]:
         return list(self._sizes)
@@ -96,14 +100,17 @@ class Package:
     def xml(self, name: str) -> etree._Element:
         """One part, parsed, without entities, definitions or anything from outside."""
         if self._sizes.get(name, 0) > MAX_XML:
-            raise OperatorError(
+            raise UnreadableFile(
+                FileProblemKind.TOO_MUCH,
                 f"{self.file_name} holds far more text than a plan (at most {MAX_XML // 2**20} MB a part); "
-                "save the plan's table in a file of its own."
+                "save the plan's table in a file of its own.",
             )
         data = self.read(name)
         if _DOCTYPE.search(data):
-            raise OperatorError(
-                f"{self.file_name} holds a document type definition, which Office never writes; save it anew."
+            raise UnreadableFile(
+                FileProblemKind.UNSAFE,
+                f"{self.file_name} holds a document type definition, which Office never writes;"
+                " save it anew.",
             )
         parser = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False)
         try:
@@ -111,8 +118,10 @@ class Package:
         except (etree.XMLSyntaxError, ValueError) as error:
             raise self.damaged() from error
 
-    def damaged(self) -> OperatorError:
-        return OperatorError(f"{self.file_name} is damaged; open it in Office and save it again.")
+    def damaged(self) -> UnreadableFile:
+        return UnreadableFile(
+            FileProblemKind.DAMAGED, f"{self.file_name} is damaged; open it in Office and save it again."
+        )
 
 
 def local(element: etree._Element) -> str:
@@ -129,18 +138,33 @@ def _local(tag: str) -> str:
 def _refuse_foreign(data: bytes, file_name: str) -> None:
     """Say no to what is no zip, with the way out for the file at hand."""
     if len(data) > MAX_FILE:
-        raise OperatorError(f"{file_name} is larger than TamNgan reads, at most {MAX_FILE // 2**20} MB.")
+        raise UnreadableFile(
+            FileProblemKind.TOO_LARGE,
+            f"{file_name} is larger than TamNgan reads, at most {MAX_FILE // 2**20} MB.",
+        )
     if data.startswith(_OLE):
         if _ENCRYPTED_PACKAGE in data:
             raise _protected(file_name)
         newer = ".xlsx" if file_name.lower().endswith(".xls") else ".docx"
-        raise OperatorError(f"{file_name} is an old Office file; open it in Office and save it as {newer}.")
+        raise UnreadableFile(
+            FileProblemKind.OLD,
+            f"{file_name} is an old Office file; open it in Office and save it as {newer}.",
+        )
     if not data.startswith(b"PK"):
-        raise OperatorError(f"{file_name} is no Word or Excel file; save the plan as .docx or .xlsx.")
+        raise foreign(file_name)
 
 
-def _protected(file_name: str) -> OperatorError:
-    return OperatorError(f"{file_name} is protected by a password; save it without one.")
+def foreign(file_name: str) -> UnreadableFile:
+    """What to say of a file of any other kind."""
+    return UnreadableFile(
+        FileProblemKind.FOREIGN, f"{file_name} is no Word or Excel file; save the plan as .docx or .xlsx."
+    )
+
+
+def _protected(file_name: str) -> UnreadableFile:
+    return UnreadableFile(
+        FileProblemKind.PROTECTED, f"{file_name} is protected by a password; save it without one."
+    )
 
 
 def _is_vast(infos: Sequence[ZipInfo], packed: int) -> bool:

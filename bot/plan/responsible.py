@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.domain.naming import match_division, means_all
 from bot.domain.plan import Responsible, Scope, SubUnit
+from bot.plan.problems import CellProblem, ProblemKind
 
 # สำนัก and กอง open a name wherever they stand (ผู้อำนวยการกองคลัง); ส่วน, งาน and the like also
 # stand inside words (องค์การบริหารส่วนตำบล, พนักงาน) and open one only after a gap.
@@ -21,7 +22,11 @@ _SEPARATORS = re.compile(r"[\s,;/]+|และ")
 
 
 class UnknownDivisionError(ValueError):
-    """A responsible cell names something the office does not have; the message says what."""
+    """A responsible cell names something the office does not have; the problem says what."""
+
+    def __init__(self, kind: ProblemKind, said: str = "") -> None:
+        self.problem = CellProblem(kind, said)
+        super().__init__(self.problem.sentence)
 
 
 def read_responsible(text: str, division_names: Sequence[str]) -> Responsible:
@@ -39,7 +44,7 @@ def read_responsible(text: str, division_names: Sequence[str]) -> Responsible:
             divisions[division] = None
             units.update((SubUnit(division, name), None) for name in names)
     if not divisions:
-        raise UnknownDivisionError("No division is named as responsible; fill in the cell.")
+        raise UnknownDivisionError(ProblemKind.NO_DIVISION)
     return Responsible(Scope.LIST, tuple(divisions), tuple(units))
 
 
@@ -75,7 +80,7 @@ def _duties(line: str, division_names: Sequence[str]) -> Iterator[tuple[str, lis
     if not heads and not found and not division_names:
         found = [(_clean(name), []) for name in line.split(",") if _clean(name)]
     if not heads and not found:
-        raise UnknownDivisionError(f'"{line}" names no division; write the name of a division of the office.')
+        raise UnknownDivisionError(ProblemKind.NAMES_NO_DIVISION, line)
     waiting: list[str] = []
     units_come_first = bool(heads) and heads[0]["unit"] is not None and not found
     ends = [head.start() for head in heads[1:]] + [len(line)]
@@ -90,9 +95,7 @@ def _duties(line: str, division_names: Sequence[str]) -> Iterator[tuple[str, lis
         else:
             waiting.append(name)
     if waiting and not found:
-        raise UnknownDivisionError(
-            f'"{waiting[0]}" stands without its division; write the division beside it.'
-        )
+        raise UnknownDivisionError(ProblemKind.UNIT_ALONE, waiting[0])
     if waiting:
         found[-1][1].extend(waiting)
     yield from found
@@ -103,9 +106,7 @@ def _known(name: str, division_names: Sequence[str]) -> str:
         return name
     division = match_division(name, division_names)
     if division is None:
-        raise UnknownDivisionError(
-            f'"{name}" is not a division of this office; correct the cell, or add the division to the office.'
-        )
+        raise UnknownDivisionError(ProblemKind.FOREIGN_DIVISION, name)
     return division
 
 

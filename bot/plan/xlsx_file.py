@@ -13,9 +13,9 @@ from io import BytesIO
 from lxml import etree
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-from bot.errors import OperatorError
 from bot.plan.grid import Block, GridCell, GridRow, Table
 from bot.plan.package import Package, local
+from bot.plan.problems import FileProblemKind, UnreadableFile
 
 _MAX_CELLS = 2_000_000
 _MAX_MERGED_ROWS = 200_000
@@ -55,9 +55,10 @@ def _refuse_vast(package: Package, part: etree._Element) -> None:
             if len(element):
                 bottom, right = max(bottom, row), max(right, column)
     if bottom * right > _MAX_CELLS:
-        raise OperatorError(
+        raise UnreadableFile(
+            FileProblemKind.TOO_MUCH,
             f"{package.file_name} has a sheet of {bottom} rows and {right} columns; copy the plan's table "
-            "into a new workbook."
+            "into a new workbook.",
         )
 
 

@@ -21,11 +21,14 @@ def filled_memo(
 ) -> Memo:
     """The memo of a round. `posts` are those of the office's executives in signing order.
 
-    The chain is the office's own text, else those posts, else the usual one. A memo without a day
-    has none yet: the day is written by hand when it is signed.
+    The chain is the office's own text, else those posts, else the usual one; an own text with too few
+    places for the opinions gives way to the posts. A memo without a day has none yet: the day is
+    written by hand when it is signed.
     """
     said = {one.place: one for one in given}
     chain = _chain(texts, posts)
+    if len(chain) < max(said, default=0):
+        chain = tuple(Signer(texts.print(post)) for post in posts)
     return Memo(
         agency=texts.line(OfficeText.AGENCY),
         number=texts.line(OfficeText.NUMBER),

@@ -10,7 +10,7 @@ from bot.domain.calendar import FiscalYear
 from bot.domain.entry import Entry
 from bot.domain.office import Office
 from bot.domain.plan import Plan
-from bot.domain.rounds import Round, round_on
+from bot.domain.rounds import Round, RoundKey, round_on
 from bot.errors import Refusal
 from bot.store.store import Books
 
@@ -45,6 +45,25 @@ def collection_at(books: Books, office: Office, instant: datetime) -> Collection
 def entries_of(books: Books, office: Office, collection: Collection) -> list[Entry]:
     """Everything said in the round, oldest first."""
     return books.entries.of_round(office.id, collection.round.fiscal_year, collection.round.number)
+
+
+def collection_shown(books: Books, office: Office, now: datetime) -> Collection | None:
+    """The round being collected now, or the last of the newest plan when none is; None without a plan."""
+    try:
+        return collection_at(books, office, now)
+    except Refusal:
+        years = books.plans.years(office.id)
+    plan = books.plans.get(office.id, max(years)) if years else None
+    return Collection(plan, books.rounds.of_year(office.id, plan.fiscal_year)[-1]) if plan else None
+
+
+def collection_of(books: Books, office: Office, round_: RoundKey) -> Collection | None:
+    """The office's plan and dates of that round; None without a plan."""
+    plan = books.plans.get(office.id, round_.fiscal_year)
+    if plan is None:
+        return None
+    dates = books.rounds.of_year(office.id, round_.fiscal_year)
+    return next((Collection(plan, one) for one in dates if one.key == round_), None)
 
 
 def _late_round(day: date, rounds: list[Round]) -> Round | None:

@@ -41,7 +41,7 @@ def keep_history(
     rounds = books.rounds.of_year(office.id, plan.fiscal_year)
     if stored is None or not rounds:
         return 0
-    round_ = _round_of(plan, rounds, bangkok_day(now))
+    round_ = told_round(plan, rounds, bangkok_day(now))
     last_day = datetime.combine(round_.covers[1], time(12), BANGKOK)
     known = books.entries.of_round(office.id, plan.fiscal_year, round_.number)
     appended = 0
@@ -53,7 +53,7 @@ def keep_history(
     return appended
 
 
-def _round_of(plan: Plan, rounds: Sequence[Round], today: date) -> Round:
+def told_round(plan: Plan, rounds: Sequence[Round], today: date) -> Round:
     """The round the table's own heading names, else the last one that is over, else the first."""
     heading = to_arabic(" ".join((*plan.title_lines, *plan.preface)))
     over = [item for item in rounds if item.covers[1] < today]

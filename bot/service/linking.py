@@ -17,7 +17,7 @@ LINK_LASTS = timedelta(hours=24)
 FILES_PATH = "/files"
 
 _PURPOSE = "document"
-_IN_A_BROWSER = "openExternalBrowser=1"
+IN_A_BROWSER = "openExternalBrowser=1"
 """LINE opens such an address outside its own browser, which saves no files (LINE URL scheme)."""
 
 
@@ -44,7 +44,7 @@ def document_link(links: Links, order: DocumentOrder, now: datetime) -> str:
         "as_of": order.as_of.isoformat(),
     }
     token = links.token(_PURPOSE, claims, now + LINK_LASTS)
-    return links.address(f"{FILES_PATH}/{token}?{_IN_A_BROWSER}")
+    return links.address(f"{FILES_PATH}/{token}?{IN_A_BROWSER}")
 
 
 def ordered(links: Links, token: str, now: datetime) -> DocumentOrder | LinkProblem:

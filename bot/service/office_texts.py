@@ -6,12 +6,13 @@ from datetime import datetime
 
 from bot.domain.office import Office
 from bot.domain.office_text import OfficeText
-from bot.errors import OperatorError
+from bot.errors import OperatorError, Refusal
 from bot.reports.paper_texts import wrong_placeholder
 from bot.reports.titling import PLACEHOLDERS
+from bot.service.signing_in import Visitor
 from bot.store.files import Files
 from bot.store.pictures import UnreadablePicture, cleaned
-from bot.store.store import Store
+from bot.store.store import Books, Store
 
 LONGEST_TEXT = 10_000  # characters
 
@@ -40,3 +41,27 @@ def choose_emblem(store: Store, files: Files, office: Office, data: bytes, now: 
     with files.staged(picture.data) as staged:
         staged.keep()
         choose_text(store, office, OfficeText.EMBLEM, staged.name, now)
+
+
+def word_text(books: Books, visitor: Visitor, key: OfficeText, text: str | None, now: datetime) -> None:
+    """The same from the board, with refusals in its own words."""
+    if text is not None:
+        if len(text) > LONGEST_TEXT:
+            raise Refusal("web.settings.too_long", most=f"{LONGEST_TEXT:,}")
+        if unknown := wrong_placeholder(key, text):
+            raise Refusal("web.settings.placeholder", unknown=unknown)
+    books.office_texts.choose(visitor.office.id, key, text, now)
+    action = "office text cleared" if text is None else "office text set"
+    books.audit.note(visitor.office.id, visitor.actor, action, f"text:{key.value}", now)
+
+
+def hang_emblem(books: Books, files: Files, visitor: Visitor, data: bytes, now: datetime) -> None:
+    """The emblem from the board."""
+    try:
+        picture = cleaned(data)
+    except UnreadablePicture as error:
+        raise Refusal("web.settings.no_picture") from error
+    with files.staged(picture.data) as staged:
+        books.contents.hold_file(staged.name)
+        staged.keep()
+        word_text(books, visitor, OfficeText.EMBLEM, staged.name, now)

@@ -25,7 +25,7 @@ class PackIndex:
     _groups: dict[str, list[PackFile]] = field(default_factory=dict)
 
     def add(self, group: str, packed: Packed, label: str) -> None:
-        """Note a file under documents, plan, records or evidence."""
+        """Note a file under documents, signed, plan, records or evidence."""
         self._groups.setdefault(group, []).append(PackFile(packed.path, label, _size(packed.size)))
 
     def page(self) -> bytes:
@@ -44,6 +44,7 @@ class PackIndex:
     def _made_groups(self) -> list[PackGroup]:
         headings = {
             "documents": ("pack.documents", "pack.documents_about"),
+            "signed": ("pack.signed", "pack.signed_about"),
             "plan": ("pack.plan", "pack.plan_about"),
             "records": ("pack.records", "pack.records_about"),
             "evidence": ("pack.evidence", "pack.evidence_about"),
@@ -51,6 +52,7 @@ class PackIndex:
         return [
             PackGroup(say(heading), say(about), tuple(self._groups.get(group, ())))
             for group, (heading, about) in headings.items()
+            if group != "signed" or group in self._groups
         ]
 
 

@@ -11,6 +11,7 @@ from bot.domain.calendar import FiscalYear
 from bot.domain.evidence import Evidence, by_entry
 from bot.domain.file_names import safe_file_name
 from bot.domain.office import Office
+from bot.domain.signing import Snapshot, SnapshotState
 from bot.errors import OperatorError
 from bot.reports.compiling import compile_report
 from bot.reports.exporting import FORMATS, ReportFile, export
@@ -20,10 +21,13 @@ from bot.service.archive import Archive
 from bot.service.documents import entries_document, entry_record, evidence_record, plan_document
 from bot.service.pack_index import PackIndex
 from bot.service.pack_records import Record, RoundRecords, csv_bytes, json_bytes
+from bot.service.publishing import approved_files
 from bot.service.reporting import Edition, build_report, plan_of, round_summary
+from bot.service.sign_records import approval_records, sealed_records, snapshots_until
 from bot.store.files import Files
 from bot.store.media_types import SUFFIXES
-from bot.store.store import Store
+from bot.store.snapshots import SnapshotFile
+from bot.store.store import Books, Store
 from bot.wording.say import say
 
 INDEX = "index.html"
@@ -39,13 +43,12 @@ _EVIDENCE_COLUMNS = ("entry", "kind", "state", "reason", "packed_as", "file_name
 
 @dataclass(frozen=True)
 class PackOrder:
-    """Whose round is packed, as of when; `approvals` are those of the sign-off, oldest first."""
+    """Whose round is packed, as of when."""
 
     office: Office
     fiscal_year: FiscalYear
     round_number: int
     as_of: datetime
-    approvals: Sequence[Record] = ()
 
 
 def write_pack(store: Store, files: Files, order: PackOrder, out: IO[bytes]) -> int:
@@ -61,11 +64,18 @@ def write_pack(store: Store, files: Files, order: PackOrder, out: IO[bytes]) -> 
 
 @dataclass(frozen=True)
 class _Books:
-    """Everything of the round at one moment of the books; evidence is that of the whole office."""
+    """Everything of the round at one moment of the books; evidence is that of the whole office.
+
+    `approvals` are what each version went through, `sealed` the office's audit trail, `signed` the
+    documents of the newest version that all approved.
+    """
 
     records: RoundRecords
     evidence: Sequence[Evidence]
     refs: Mapping[int, str]
+    approvals: Sequence[Record]
+    sealed: Sequence[Record]
+    signed: Sequence[SnapshotFile]
 
 
 @dataclass
@@ -82,6 +92,7 @@ class _Packing:
 
     def write(self) -> None:
         self._documents()
+        self._signed()
         self._plan()
         evidence = list(self._evidence())
         self._records(evidence)
@@ -105,6 +116,14 @@ class _Packing:
     def _add_document(self, file: ReportFile) -> None:
         packed = self.archive.add(f"documents/{file.file_name}", file.data)
         self.index.add("documents", packed, file.file_name)
+
+    def _signed(self) -> None:
+        """The approved documents as they are kept, byte for byte."""
+        for kept in self.books.signed:
+            data = self.files.read(kept.sha256)
+            if data is not None:
+                packed = self.archive.add(f"signed/{safe_file_name(kept.file_name, kept.format)}", data)
+                self.index.add("signed", packed, kept.file_name)
 
     def _plan(self) -> None:
         plan = self.records.plan
@@ -144,7 +163,8 @@ class _Packing:
             "entries.json": json_bytes(entries_document(office, self.books.refs, said, shown)),
             "entries.csv": csv_bytes(lines, _ENTRY_COLUMNS),
             "evidence-list.csv": csv_bytes(evidence, _EVIDENCE_COLUMNS),
-            "approvals.json": json_bytes({"approvals": list(self.order.approvals)}),
+            "approvals.json": json_bytes({"approvals": list(self.books.approvals)}),
+            "sealed-trail.json": json_bytes({"records": list(self.books.sealed)}),
             "audit.json": json_bytes({"events": trail}),
             "audit.csv": csv_bytes(trail, _TRAIL_COLUMNS),
             "office.json": json_bytes(self.records.office_record()),
@@ -172,4 +192,17 @@ def _read(store: Store, order: PackOrder) -> _Books:
             texts=books.office_texts.at(office.id, order.as_of),
         )
         evidence = books.evidence.of_office(office.id, order.as_of)
-        return _Books(records, evidence, books.plans.refs(office.id))
+        versions = snapshots_until(books, office.id, year, number, order.as_of)
+        return _Books(
+            records,
+            evidence,
+            books.plans.refs(office.id),
+            approval_records(versions),
+            sealed_records(books.audit.of_office(office.id), order.as_of),
+            _signed_files(books, versions),
+        )
+
+
+def _signed_files(books: Books, versions: Sequence[Snapshot]) -> list[SnapshotFile]:
+    approved = [one for one in versions if one.state is SnapshotState.APPROVED]
+    return list(approved_files(books, approved[-1]).values()) if approved else []

@@ -12,8 +12,8 @@ from bot.domain.entry import Entry
 from bot.domain.evidence import Evidence, EvidenceKind, EvidenceState, by_entry
 from bot.domain.office import Office
 from bot.domain.office_text import OfficeText
-from bot.domain.person import Role
 from bot.domain.plan import Plan
+from bot.domain.signing import ChainPlace, chain_of
 from bot.reports.annex import Annex
 from bot.reports.annex_gathering import KeptPhoto, gathered_annex, with_references
 from bot.reports.contributing import in_scope, known_at
@@ -56,15 +56,21 @@ class Papers:
         annex = self.annex(scope) if Paper.ANNEX in wanted else None
         return report if annex is None else with_references(report, annex, self._texts.number)
 
-    def memo(self, given: Sequence[Given] = (), day: date | None = None) -> Memo:
-        """The memo, with the opinions given so far and the day it was proposed."""
-        executives = [
-            member
-            for member in self.books.members.of_office(self.office.id)
-            if member.role is Role.EXECUTIVE and member.post
-        ]
-        executives.sort(key=lambda member: (member.signing_order is None, member.signing_order, member.id))
-        posts = tuple(dict.fromkeys(member.post for member in executives if member.post))
+    def memo(
+        self,
+        given: Sequence[Given] = (),
+        day: date | None = None,
+        chain: Sequence[ChainPlace] | None = None,
+    ) -> Memo:
+        """The memo, with the opinions given so far and the day it was proposed.
+
+        `chain` is the one it goes through; that of the office's executives when None.
+        """
+        if chain is None:
+            usual = chain_of(self.books.members.of_office(self.office.id))
+            posts = tuple(dict.fromkeys(place.post for place in usual if place.post))
+        else:
+            posts = tuple(place.post for place in chain)
         emblem = _emblem(self._texts.own.get(OfficeText.EMBLEM), self.files)
         return filled_memo(self._texts, posts, given, day, emblem)
 

@@ -11,7 +11,7 @@ from bot.domain.plan_change import PlanChange
 from bot.plan.importing import ImportedPlan, import_plan
 from bot.service.days_off import begin_year
 from bot.service.history import keep_history
-from bot.store.store import Store
+from bot.store.store import Books, Store
 
 
 @dataclass(frozen=True)
@@ -54,17 +54,27 @@ def import_file(
 
     Nothing is stored on a dry run, nor when a row is unreadable unless bad rows may be skipped.
     Filled result columns become entries. Storing the same file again changes nothing. With its plan a
-    year's days off are settled. Raises
-    OperatorError when the file is no plan.
+    year's days off are settled. Raises OperatorError when the file is no plan.
     """
-    names = [division.name for division in office.divisions]
-    imported = import_plan(file.data, file.name, fiscal_year, file.layout, names)
+    imported = read_file(office, file, fiscal_year)
     if dry_run or (imported.problems and not skip_bad_rows):
         return PlanImport(imported, None)
     with store.writing() as books:
-        for year in (fiscal_year.start.year, fiscal_year.end.year):
-            begin_year(books, office.id, year)
-        books.office_looks.forget(office.id)
-        change = books.plans.save(office.id, imported.plan, now)
-        history = keep_history(books, office, imported.plan, imported.filled, now)
-        return PlanImport(imported, change, history)
+        return keep_plan(books, office, imported, now)
+
+
+def read_file(office: Office, file: PlanFile, fiscal_year: FiscalYear) -> ImportedPlan:
+    """What the file says; OperatorError when it is no plan."""
+    names = [division.name for division in office.divisions]
+    return import_plan(file.data, file.name, fiscal_year, file.layout, names)
+
+
+def keep_plan(books: Books, office: Office, imported: ImportedPlan, now: datetime) -> PlanImport:
+    """Store what was read: its readable rows, its filled results, and the days off of its year."""
+    fiscal_year = imported.plan.fiscal_year
+    for year in (fiscal_year.start.year, fiscal_year.end.year):
+        begin_year(books, office.id, year)
+    books.office_looks.forget(office.id)
+    change = books.plans.save(office.id, imported.plan, now)
+    history = keep_history(books, office, imported.plan, imported.filled, now)
+    return PlanImport(imported, change, history)

@@ -53,20 +53,32 @@ def build_report(
 
     Raises OperatorError when there is no plan for the year, or layout or template cannot be read.
     """
+    with store.reading() as books:
+        return report_in(books, office, fiscal_year, round_number, as_of, edition)
+
+
+def report_in(
+    books: Books,
+    office: Office,
+    fiscal_year: FiscalYear,
+    round_number: int,
+    as_of: datetime,
+    edition: Edition = PLAIN,
+) -> Report:
+    """The same from books that are open."""
     layout = load_layout(edition.layout or office.layout)
     template = read_template(edition.template or layout.template)
-    with store.reading() as books:
-        plan = plan_of(books, office, fiscal_year)
-        entries = books.entries.of_year(office.id, fiscal_year, as_of)
-        wordings = books.final_wordings.at(office.id, fiscal_year, round_number, as_of)
-        own_texts = books.office_texts.at(office.id, as_of)
-        report = replace(
-            compile_report(office, plan, entries, layout, round_number, as_of, wordings, own_texts),
-            template=template,
-        )
-        wanted = layout.papers if edition.papers is None else edition.papers
-        papers = Papers(books, office, plan, entries, round_number, as_of, edition.files)
-        return papers.around(report, wanted, layout.scope)
+    plan = plan_of(books, office, fiscal_year)
+    entries = books.entries.of_year(office.id, fiscal_year, as_of)
+    wordings = books.final_wordings.at(office.id, fiscal_year, round_number, as_of)
+    own_texts = books.office_texts.at(office.id, as_of)
+    report = replace(
+        compile_report(office, plan, entries, layout, round_number, as_of, wordings, own_texts),
+        template=template,
+    )
+    wanted = layout.papers if edition.papers is None else edition.papers
+    papers = Papers(books, office, plan, entries, round_number, as_of, edition.files)
+    return papers.around(report, wanted, layout.scope)
 
 
 def export_report(

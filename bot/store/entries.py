@@ -29,6 +29,14 @@ class Appended(NamedTuple):
     is_new: bool
 
 
+class Words(NamedTuple):
+    """The words of an entry, by its number, and the measure they are about."""
+
+    number: int
+    measure_id: int
+    text: str
+
+
 class Entries:
     """What the divisions of every office said; lists come oldest first."""
 
@@ -144,6 +152,21 @@ class Entries:
         return self._found(
             entries.c.office_id == office_id, entries.c.fiscal_year == fiscal_year.number, as_of=as_of
         )
+
+    def words_of_year(self, office_id: int, fiscal_year: FiscalYear) -> list[Words]:
+        """What counts of both rounds and its words, no more, the newest first."""
+        found = only_live(entries_as_of(None)).with_only_columns(
+            entries.c.number, entries.c.measure_id, entries.c.text, maintain_column_froms=True
+        )
+        rows = self._connection.execute(
+            found.where(entries.c.office_id == office_id, entries.c.fiscal_year == fiscal_year.number)
+        )
+        return [Words(*row) for row in rows]
+
+    def by_numbers(self, office_id: int, numbers: Collection[int]) -> dict[int, Entry]:
+        """The office's entries of these numbers, by number."""
+        found = self._found(entries.c.office_id == office_id, entries.c.number.in_(numbers))
+        return {entry.number: entry for entry in found}
 
     def latest(
         self,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 
@@ -61,6 +61,15 @@ class EvidenceBook:
     def of_entry(self, office_id: int, entry_number: int) -> list[Evidence]:
         """What is tied to that very entry."""
         return self._found(evidence.c.office_id == office_id, evidence.c.entry_number == entry_number)
+
+    def of_entries(self, office_id: int, entry_numbers: Collection[int]) -> list[Evidence]:
+        """What is tied to these very entries, taken back or not."""
+        return self._all(evidence.c.office_id == office_id, evidence.c.entry_number.in_(entry_numbers))
+
+    def get(self, office_id: int, evidence_id: int) -> Evidence | None:
+        """The office's evidence with that id, unless it was taken back."""
+        found = self._found(evidence.c.office_id == office_id, evidence.c.id == evidence_id)
+        return found[0] if found else None
 
     def of_office(self, office_id: int, as_of: datetime | None = None) -> list[Evidence]:
         """Everything that is tied to an entry of the office, taken back or not.

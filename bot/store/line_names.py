@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -33,6 +34,15 @@ class LineNames:
                 line_names.c.chat_id == chat_id, line_names.c.line_user_id == line_user_id
             )
         ).scalar_one_or_none()
+
+    def of_people(self, line_user_ids: Collection[str]) -> dict[tuple[str, str], str]:
+        """The names of these people as last learned, by chat and person."""
+        rows = self._connection.execute(
+            select(line_names.c.chat_id, line_names.c.line_user_id, line_names.c.name).where(
+                line_names.c.line_user_id.in_(line_user_ids), line_names.c.name.is_not(None)
+            )
+        )
+        return {(row.chat_id, row.line_user_id): row.name for row in rows}
 
     def want(
         self, office_id: int, chat_id: str, line_user_id: str, now: datetime, older_than: datetime

@@ -75,6 +75,15 @@ class Members:
         )
         return [_member(row) for row in rows]
 
+    def names(self, office_id: int) -> dict[int, str]:
+        """What to call everybody who ever was of the office, by membership; people who left included."""
+        rows = self._connection.execute(
+            select(members.c.id, members.c.display_name, members.c.post).where(
+                members.c.office_id == office_id
+            )
+        )
+        return {row.id: row.display_name or row.post or "" for row in rows}
+
     def end(self, member_id: int, at: datetime) -> None:
         """The person is this no longer; given again, the membership holds again."""
         self._connection.execute(update(members).where(members.c.id == member_id).values(ended_at=at))

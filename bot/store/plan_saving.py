@@ -22,44 +22,53 @@ class PlanSaving:
 
     connection: Connection
     office_id: int
-    now: datetime
 
-    def save(self, plan: Plan) -> PlanChange:
+    def save(self, plan: Plan, now: datetime) -> PlanChange:
         """Bring the stored plan to what the plan says; rows that say it already stay untouched."""
-        plan_id = self._plan_id(plan)
+        plan_id = self._plan_id(plan, now)
         section_ids = self._section_ids(plan_id, plan.sections)
         section_of = [
             section_id
             for section_id, section in zip(section_ids, plan.sections, strict=True)
             for _ in section.measures
         ]
-        stored = self._stored_measures(plan_id)
-        matches = matched(list(plan.measures()), stored)
-        continued = {known.measure.id for _, known in matches if known is not None}
-        gone = [one for one in stored if one.measure.id not in continued and not one.is_removed]
-        self._remove([one.measure.id for one in gone])
+        matches, gone = self._compared(plan, plan_id)
+        self._remove([one.measure.id for one in gone], now)
         self._park_changed_refs(matches)
         for section_id, match in zip(section_of, matches, strict=True):
             self._save_measure(plan_id, section_id, match)
         self._drop_sections(plan_id, behind=len(section_ids))
         return change(matches, gone)
 
-    def _plan_id(self, plan: Plan) -> int:
-        values = plan_values(plan)
-        row = self.connection.execute(
+    def foreseen(self, plan: Plan) -> PlanChange:
+        """What saving the plan would change."""
+        row = self._stored_plan(plan)
+        return change(*self._compared(plan, None if row is None else int(row.id)))
+
+    def _compared(self, plan: Plan, plan_id: int | None) -> tuple[list[Match], list[StoredMeasure]]:
+        """The plan's measures with the stored ones they continue, and the stored ones that would be gone."""
+        stored = [] if plan_id is None else self._stored_measures(plan_id)
+        matches = matched(list(plan.measures()), stored)
+        continued = {known.measure.id for _, known in matches if known is not None}
+        return matches, [one for one in stored if one.measure.id not in continued and not one.is_removed]
+
+    def _stored_plan(self, plan: Plan) -> Row[*tuple[Any, ...]] | None:
+        return self.connection.execute(
             select(plans).where(
                 plans.c.office_id == self.office_id, plans.c.fiscal_year == plan.fiscal_year.number
             )
         ).one_or_none()
+
+    def _plan_id(self, plan: Plan, now: datetime) -> int:
+        values = plan_values(plan)
+        row = self._stored_plan(plan)
         if row is None:
             fresh = insert(plans).values(
-                office_id=self.office_id, fiscal_year=plan.fiscal_year.number, saved_at=self.now, **values
+                office_id=self.office_id, fiscal_year=plan.fiscal_year.number, saved_at=now, **values
             )
             return self.connection.execute(fresh.returning(plans.c.id)).scalar_one()
         if _differs(row, values):
-            self.connection.execute(
-                update(plans).where(plans.c.id == row.id).values(saved_at=self.now, **values)
-            )
+            self.connection.execute(update(plans).where(plans.c.id == row.id).values(saved_at=now, **values))
         return int(row.id)
 
     def _section_ids(self, plan_id: int, new: Sequence[Section]) -> list[int]:
@@ -92,14 +101,14 @@ class PlanSaving:
         )
         return [StoredMeasure(measure_of(row), row.section_id, row.removed_at is not None) for row in rows]
 
-    def _remove(self, measure_ids: Sequence[int]) -> None:
+    def _remove(self, measure_ids: Sequence[int], now: datetime) -> None:
         """Delete the measures nobody reported on; put the others out of sight."""
         gone = measures.c.id.in_(measure_ids)
         reported = exists().where(
             entries.c.office_id == measures.c.office_id, entries.c.measure_id == measures.c.id
         )
         self.connection.execute(
-            update(measures).where(gone, reported).values(removed_at=self.now, section_id=None)
+            update(measures).where(gone, reported).values(removed_at=now, section_id=None)
         )
         self.connection.execute(delete(measures).where(gone, ~reported))
 

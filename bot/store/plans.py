@@ -95,7 +95,11 @@ class Plans:
         is the same measure again when it comes back. Raises LookupError for an unknown office.
         """
         hold_office(self._connection, office_id)
-        return PlanSaving(self._connection, office_id, now).save(plan)
+        return PlanSaving(self._connection, office_id).save(plan, now)
+
+    def would_change(self, office_id: int, plan: Plan) -> PlanChange:
+        """What saving the plan would change now; nothing is written."""
+        return PlanSaving(self._connection, office_id).foreseen(plan)
 
     def _sections(self, plan_id: int) -> Sequence[Row[*tuple[Any, ...]]]:
         query = select(sections).where(sections.c.plan_id == plan_id).order_by(sections.c.position)

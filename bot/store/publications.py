@@ -66,6 +66,10 @@ class Publications:
         """Everything the office has published, the newest round first."""
         return self._found(publications.c.office_id == office_id)
 
+    def all(self) -> list[Publication]:
+        """Everything every office has published, the newest round first."""
+        return self._found()
+
     def with_own_address(self) -> list[Publication]:
         """Every publication some office's own site shows too."""
         return self._found(publications.c.own_address.is_not(None))

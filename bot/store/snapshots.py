@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import Connection, Row, exists, func, insert, select, update
 
 from bot.domain.calendar import FiscalYear
 from bot.domain.signing import ChainPlace, SignAct, Snapshot
@@ -76,6 +77,20 @@ class Snapshots:
         """The office's snapshot with that id."""
         found = self._found(snapshots.c.office_id == office_id, snapshots.c.id == snapshot_id)
         return found[0] if found else None
+
+    def held(self, office_id: int, snapshot_id: int) -> Snapshot | None:
+        """The same, and nobody else decides anything in the office until this transaction ends."""
+        hold_office(self._connection, office_id)
+        return self.get(office_id, snapshot_id)
+
+    def current(self, frozen_since: datetime) -> list[Snapshot]:
+        """In every office the snapshots that no newer version replaced, frozen since that moment."""
+        return self._found(snapshots.c.replaced_at.is_(None), snapshots.c.frozen_at >= frozen_since)
+
+    def without_files(self, stage: str, frozen_since: datetime) -> list[Snapshot]:
+        """Those of every office that have no document of that stage yet."""
+        made = exists().where(snapshot_files.c.snapshot_id == snapshots.c.id, snapshot_files.c.stage == stage)
+        return self._found(~made, snapshots.c.frozen_at >= frozen_since)
 
     def of_office(self, office_id: int) -> list[Snapshot]:
         """Every snapshot of the office, the newest first."""

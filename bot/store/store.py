@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, text
 
+from bot.store.answers import Answers
 from bot.store.asked_reminders import AskedReminders
 from bot.store.audit import AuditTrail
 from bot.store.backup import BackupSize, write_backup
@@ -63,6 +64,7 @@ class Books:
         self.plans = Plans(connection)
         self.rounds = Rounds(connection)
         self.entries = Entries(connection)
+        self.answers = Answers(connection)
         self.evidence = EvidenceBook(connection)
         self.final_wordings = FinalWordings(connection)
         self.contents = Contents(connection)

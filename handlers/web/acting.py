@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 
 from flask import Response, make_response, redirect, request
 
@@ -47,3 +47,11 @@ def number(name: str) -> int:
     """A whole number chosen in the form, 0 when there is none."""
     value = field(name)
     return int(value) if value.isdecimal() and len(value) < 10 else 0
+
+
+def day_of_form(name: str, otherwise: str) -> date:
+    """A day chosen in the form; refuses with that key when there is none."""
+    try:
+        return date.fromisoformat(field(name))
+    except ValueError as error:
+        raise Refusal(otherwise) from error

@@ -39,7 +39,7 @@ def downloads(desk: Desk) -> Blueprint:
         if file is None:
             return _refused("export.forged", 404)
         headers = {**_GUARDS, "Content-Disposition": attachment(file.file_name)}
-        return Response(file.data, mimetype=file.media_type, headers=headers)
+        return Response(file.data, content_type=file.media_type, headers=headers)
 
     return blueprint
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 
 from flask import Blueprint, Response, abort, render_template
 
 from bot.clock import bangkok_day
 from bot.domain.calendar import FiscalYear
 from bot.domain.rounds import Round
-from bot.errors import Refusal
 from bot.service.rescheduling import reschedule
 from bot.store.store import Books
 from handlers.web.access import Access, open_to, visitor
-from handlers.web.acting import act, field
+from handlers.web.acting import act, day_of_form
 from handlers.web.desk import Desk
 
 ADDRESS = "/board/rounds"
@@ -47,16 +46,10 @@ def round_pages(desk: Desk) -> Blueprint:
             abort(404)
 
         def do(books: Books, now: datetime) -> None:
-            days = (_day("opens_on"), _day("reply_deadline"), _day("report_deadline"))
-            reschedule(books, visitor(), found[0], days, now)
+            names = ("opens_on", "reply_deadline", "report_deadline")
+            opens, reply, report = (day_of_form(name, "web.rounds.no_day") for name in names)
+            reschedule(books, visitor(), found[0], (opens, reply, report), now)
 
         return act(desk, do, ADDRESS, show)
 
     return blueprint
-
-
-def _day(name: str) -> date:
-    try:
-        return date.fromisoformat(field(name))
-    except ValueError as error:
-        raise Refusal("web.rounds.no_day") from error

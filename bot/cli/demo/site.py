@@ -13,6 +13,7 @@ from bot.line.outbound import Messenger
 from bot.line.simulator.platform import Platform
 from bot.line.simulator.server import serve
 from bot.links import Links
+from bot.service.signed_documents import make_due_documents
 from bot.store.files import FOLDER, Files
 from bot.store.leadership import Leadership
 from bot.store.migrating import upgrade
@@ -25,6 +26,7 @@ from handlers.outbox import Outbox
 from handlers.routing import discover
 from handlers.web.desk import Desk
 from handlers.worker import Worker
+from scheduler.remind import tell_news
 from scheduler.tools import Tools
 
 WEBHOOK = "https://demo.invalid/callback"
@@ -48,7 +50,14 @@ class Site:
         )
         self._line = serve(self.platform)
         self.messenger = Messenger(self.platform.channel.access_token, self._line.url, self._line.url)
-        self.tools = Tools(self.store, self.clock, self.messenger, Leadership(database), self.desk.files)
+        self.tools = Tools(
+            self.store,
+            self.clock,
+            self.messenger,
+            Leadership(database),
+            self.desk.files,
+            self.desk.links,
+        )
         self._worker = Worker(
             Inbox(self.store, self.clock, discover(), self.desk.links),
             Outbox(self.store, self.clock, self.messenger),
@@ -71,6 +80,8 @@ class Site:
         """Deliver every waiting event and let the bot handle and answer them."""
         self.platform.deliver()
         self._worker.drain()
+        make_due_documents(self.store, self.desk.files, self.clock.now())
+        tell_news(self.tools)
         while learn_names(self.store, self.messenger, self.clock.now()):
             pass
 

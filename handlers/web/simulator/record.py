@@ -9,13 +9,12 @@ from bot.domain.office import Office
 from bot.domain.plan import ALL_DIVISIONS, Plan, Scope
 from bot.errors import OperatorError
 from bot.line.simulator.platform import Platform
-from bot.service.collecting import Collection
+from bot.service.collecting import Collection, collection_shown
 from bot.service.reporting import export_report
 from handlers.web.access import Access, open_to
 from handlers.web.attachments import attachment
 from handlers.web.desk import Desk
 from handlers.web.simulator.asking import stay_home
-from handlers.web.simulator.collecting import collection_shown
 from handlers.web.speaking import moment
 
 _PREVIEW_POLICY = (

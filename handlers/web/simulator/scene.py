@@ -12,9 +12,9 @@ from bot.domain.office import Office
 from bot.domain.standing import Standing, office_standing
 from bot.line.simulator.people import Group, Person, Place
 from bot.line.simulator.platform import Platform
+from bot.service.collecting import collection_shown
 from bot.store.store import Books
 from bot.wording.pages import Language
-from handlers.web.simulator.collecting import collection_shown
 from handlers.web.simulator.people import chats_told, people_told, place_named
 from handlers.web.simulator.play import Play
 from handlers.web.simulator.speech import button_told, told

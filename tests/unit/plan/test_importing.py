@@ -6,7 +6,8 @@ import pytest
 
 from bot.domain.calendar import FiscalYear
 from bot.errors import OperatorError
-from bot.plan.importing import ImportedPlan, RowProblem, import_plan
+from bot.plan.importing import ImportedPlan, import_plan
+from bot.plan.problems import CellProblem, ProblemKind
 from tests.support.office_files import LEFT, UP, Content, excel, word
 
 DIVISIONS = ("สำนักปลัด", "กองคลัง", "กองช่าง")
@@ -65,9 +66,10 @@ def test_an_unreadable_row_keeps_its_place_in_the_count() -> None:
 def test_a_first_row_without_a_measure_is_a_problem() -> None:
     found = imported([HEADER, row(""), row("๑. ทำคู่มือ")])
 
-    assert found.problems == (
-        RowProblem(2, "The measure cell of the row is empty; write it, or delete the row."),
-    )
+    assert [(problem.row, problem.message) for problem in found.problems] == [
+        (2, "The measure cell of the row is empty; write it, or delete the row.")
+    ]
+    assert found.problems[0].why == CellProblem(ProblemKind.EMPTY_CELL, "measure")
 
 
 def test_a_row_with_an_empty_first_cell_continues_the_row_above() -> None:

@@ -9,7 +9,8 @@ import pytest
 
 from bot.domain.entry import EntryField
 from bot.domain.evidence import EvidenceKind
-from bot.domain.notice import Cause
+from bot.domain.notice import Cause, Purpose
+from bot.service import visiting
 from bot.wording.say import say, sentences
 from handlers.routing import discover
 
@@ -23,6 +24,9 @@ BUILT = {
     *(f"reminder.{stage}_{part}" for stage in STAGES for part in ("heading", "summary")),
     *(f"digest.{when}" for when in ("before", "today", "late")),
     *(f"calendar.{name}_deadline" for name in ("reply", "report")),
+    *(f"sign.why_{purpose}" for purpose in (Purpose.SIGN, Purpose.SIGN_REMINDER)),
+    *(f"sign.why_{purpose}" for purpose in (Purpose.RETURNED, Purpose.APPROVED)),
+    *(f"link_broken.{fault}" for fault in visiting.FAULTS),
 }
 TOPICS = {
     f"help.topics.topic{command.help_order // 10}" for command in discover() if command.words[0] != "วิธีใช้"

@@ -7,44 +7,12 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from flask.testing import FlaskClient
 
-from bot.domain.office import Office
 from bot.domain.person import Role
-from bot.service.signing_in import make_link
 from bot.store.store import Store
 from tests.builders import YEAR, a_measure, office_with_plan
-from tests.support.stage import Stage, a_stage
-
-CSRF = re.compile(r'name="csrf" value="([0-9a-f]+)"')
-
-
-class Board:
-    """A coordinator's browser on the board, and the office behind it."""
-
-    def __init__(self, stage: Stage, office: Office) -> None:
-        self.stage = stage
-        self.office = office
-        self.coordinator = stage.coordinator(office)
-        self.browser = self.browser_of(self.coordinator.id)
-
-    def browser_of(self, line_user_id: str) -> FlaskClient:
-        with self.stage.store.writing() as books:
-            link = make_link(books, self.office.id, line_user_id, self.stage.clock.now())
-        browser = self.stage.app.test_client()
-        browser.post(f"/sign-in/{link}")
-        return browser
-
-    def send(self, page: str, address: str, **fields: str) -> tuple[int, str]:
-        """Send a form of the page; gives the status and the text of the answer."""
-        token = CSRF.search(self.browser.get(page).text)
-        assert token is not None
-        answer = self.browser.post(address, data={"csrf": token[1], **fields})
-        return answer.status_code, answer.text
-
-    def actions(self) -> list[str]:
-        with self.stage.store.reading() as books:
-            return [record.action for record in books.audit.of_office(self.office.id)]
+from tests.support.board import Board
+from tests.support.stage import a_stage
 
 
 @pytest.fixture
