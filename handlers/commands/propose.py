@@ -23,7 +23,7 @@ def run(turn: Turn) -> Reply:
 
 
 COMMAND = Command(
-    words=("เสนอ", "เสนอรายงาน"),
+    words=("เสนอ",),
     place=Place.DIRECT,
     audience=Audience.COORDINATOR,
     help_key="propose.help",

@@ -46,6 +46,14 @@ def public_pages(desk: Desk) -> Blueprint:
         page = render_template("public_office.html", office=found[0], publications=found[1], base=_base(desk))
         return _cached(page)
 
+    _add_round(blueprint, desk)
+    _add_documents(blueprint, desk)
+    return blueprint
+
+
+def _add_round(blueprint: Blueprint, desk: Desk) -> None:
+    """GET /p/<office>/<year>/<round>: the report to read, its files, and who approved it."""
+
     @blueprint.get(_ROUND)
     @open_to(Access.PUBLIC)
     def round_page(office_id: int, year: int, number: int) -> Response:
@@ -60,6 +68,10 @@ def public_pages(desk: Desk) -> Blueprint:
             verify=VERIFY,
         )
         return _cached(page)
+
+
+def _add_documents(blueprint: Blueprint, desk: Desk) -> None:
+    """GET …/report.<format> and …/datapackage.json: the files themselves."""
 
     @blueprint.get(f"{_ROUND}/report.<format_key>")
     @open_to(Access.PUBLIC)
@@ -81,8 +93,6 @@ def public_pages(desk: Desk) -> Blueprint:
         answer.headers["Content-Security-Policy"] = POLICY
         answer.add_etag()
         return _tagged(answer, None)
-
-    return blueprint
 
 
 def _found(desk: Desk, office_id: int, year: int, number: int) -> Published:

@@ -61,6 +61,13 @@ def sign_off_pages(desk: Desk) -> Blueprint:
 
         return act(desk, do, f"{ADDRESS}?year={year}", show)
 
+    _add_documents(blueprint, desk)
+    return blueprint
+
+
+def _add_documents(blueprint: Blueprint, desk: Desk) -> None:
+    """GET …/<snapshot>/<stage>/<format>: a document of a version as it is kept."""
+
     @blueprint.get(f"{ADDRESS}/<int:snapshot_id>/<any({FROZEN}, {APPROVED}):stage>/<format_key>")
     @open_to(Access.BOARD)
     def document(snapshot_id: int, stage: str, format_key: str) -> Response:
@@ -71,8 +78,6 @@ def sign_off_pages(desk: Desk) -> Blueprint:
         if file is None:
             abort(404)
         return shown(file)
-
-    return blueprint
 
 
 def _propose(books: Books, year: int, number: int, now: datetime) -> None:
