@@ -25,8 +25,7 @@ class Answers:
         or without words, with or without a status, corrected or not). The others tell nothing more.
         """
         is_live = _newer.c.number.is_(None).label("is_live")
-        says_nothing = (entries.c.text == "") | entries.c.text.startswith(NOTHING)
-        has_words = (~says_nothing).label("has_words")
+        has_words = (~((entries.c.text == "") | entries.c.text.startswith(NOTHING))).label("has_words")
         cell = (entries.c.division_id, entries.c.measure_id)
         sort = (*cell, is_live, has_words, entries.c.status.is_(None))
         first = func.row_number().over(partition_by=cell, order_by=(entries.c.event_at, entries.c.number))

@@ -114,6 +114,7 @@ def test_a_changed_report_is_a_new_version_and_says_what_changed(village: Signin
     newer = village.propose()
 
     assert newer.version == 2
+    assert "แทนฉบับก่อนแล้วค่ะ" in "".join(village.told(village.coordinator))
     card = village.card(village.head)
     assert "ฉบับที่ 2 ถึงลำดับของท่านแล้ว" in words(card)
     assert "ต่างจากฉบับที่ 1" in str(card.content)
