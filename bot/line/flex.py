@@ -28,7 +28,7 @@ _SHORT_LABEL_UNITS = 12  # a longer label takes a line of its own above the text
 _NUMBER_UNITS = 4  # a label no longer than "2.1" or "O12" needs a narrow column only
 _SMALL_BUTTON_CLUSTERS = 6  # a longer button takes a line of its own below the text
 
-_DARK, _GREY, _LINE_GREY, _ACCENT = "#1F2933", "#6B7280", "#D9DEE3", "#00695C"
+_DARK, _GREY, _LINE_GREY, _ACCENT = "#1F2933", "#545C69", "#D9DEE3", "#00695C"
 _TONES = {Tone.PLAIN: _GREY, Tone.GOOD: _ACCENT, Tone.COMING: "#9A5B00", Tone.MISSING: "#B42318"}
 
 

@@ -1,26 +1,11 @@
-"""A real Chromium, and an installation it can visit."""
+"""An installation a browser can visit."""
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
 from threading import Thread
 
-import pytest
 from flask import Flask
-from playwright.sync_api import Browser, sync_playwright
 from waitress import create_server
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """The machine's own Chromium, without a window."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-dev-shm-usage"]
-        )
-        yield browser
-        browser.close()
 
 
 class Served:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from bot.domain.numerals import Numerals
 from bot.reports.summary import Summary
@@ -18,7 +17,6 @@ from bot.reports.summary_page import summary_page
 from tests.support.huai_tan import office
 from tests.support.papers import dressed
 
-CHROMIUM = Path("/usr/bin/chromium")
 TYPED = "<script>alert(1)</script> {{ 7*7 }} \"&amp;' =1+1 🌸"
 
 
@@ -78,20 +76,10 @@ def test_what_is_typed_is_shown_and_never_run(typed: str) -> None:
     assert ("title", typed) in tags.attributes
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if not CHROMIUM.exists():
-        pytest.skip("Chromium is not installed")
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
-
-
 @pytest.mark.chromium
 @pytest.mark.parametrize("width", [360, 1200])
-def test_a_browser_finds_no_barrier_and_nothing_that_sticks_out(browser: Browser, width: int) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 800})
+def test_a_browser_finds_no_barrier_and_nothing_that_sticks_out(chromium: Browser, width: int) -> None:
+    page = chromium.new_page(viewport={"width": width, "height": 800})
     page.set_content(summary_page(summary()))
     assert Axe().run(page).response["violations"] == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
@@ -99,8 +87,8 @@ def test_a_browser_finds_no_barrier_and_nothing_that_sticks_out(browser: Browser
 
 
 @pytest.mark.chromium
-def test_it_prints_on_one_page(browser: Browser, tmp_path: Path) -> None:
-    page = browser.new_page()
+def test_it_prints_on_one_page(chromium: Browser, tmp_path: Path) -> None:
+    page = chromium.new_page()
     page.set_content(summary_page(summary()))
     printed = page.pdf(prefer_css_page_size=True)
     page.close()
