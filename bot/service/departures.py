@@ -9,7 +9,6 @@ from bot.clock import bangkok_day
 from bot.domain.binding import ChatBinding
 from bot.domain.hours import is_daytime
 from bot.domain.notice import Notice, Purpose
-from bot.domain.person import Role
 from bot.store.store import Books
 from bot.wording.say import say
 
@@ -40,11 +39,7 @@ def _notices(books: Books, chat: ChatBinding, now: datetime) -> list[Notice]:
     if office is None or chat.left_at is None or not chat.division_ids:
         return []
     divisions = " ".join(office.division(division_id).name for division_id in chat.division_ids)
-    coordinators = {
-        member.line_user_id
-        for member in books.members.of_office(office.id)
-        if member.role is Role.COORDINATOR
-    }
+    coordinators = books.members.coordinators(office.id)
     return [
         Notice(
             key=f"{office.id}:gone:{chat.chat_id}:{chat.left_at.isoformat()}:{coordinator}",

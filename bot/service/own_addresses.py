@@ -12,7 +12,6 @@ from bot.domain.calendar import FiscalYear
 from bot.domain.hours import is_daytime
 from bot.domain.notice import Notice, Purpose
 from bot.domain.office import Office
-from bot.domain.person import Role
 from bot.errors import Refusal
 from bot.service.publishing import ADDRESS_SET
 from bot.store.publications import Publication
@@ -102,11 +101,7 @@ def _notices(books: Books, publication: Publication, now: datetime) -> list[Noti
         "address": publication.own_address,
         "fault": say(f"link_broken.{publication.fault}"),
     }
-    coordinators = {
-        member.line_user_id
-        for member in books.members.of_office(publication.office_id)
-        if member.role is Role.COORDINATOR
-    }
+    coordinators = books.members.coordinators(publication.office_id)
     return [
         Notice(
             key=f"{publication.office_id}:link:{year}-{number}:{week.year}-{week.week}:{coordinator}",

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from bot.domain.signing import Snapshot
 from bot.links import LinkProblem, Links
 from bot.reports.exporting import ReportFile, export
+from bot.service.linking import IN_A_BROWSER
 from bot.service.signed_documents import signed_report
 from bot.store.files import Files
 from bot.store.snapshots import APPROVED, SnapshotFile
@@ -17,7 +18,6 @@ LINK_LASTS = timedelta(days=30)
 PREVIEWS_PATH = "/sign"
 
 _PURPOSE = "preview"
-_IN_A_BROWSER = "openExternalBrowser=1"
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ def preview_link(links: Links, snapshot: Snapshot, format_key: str, now: datetim
         return None
     claims = {"office": snapshot.office_id, "snapshot": snapshot.id, "format": format_key}
     token = links.token(_PURPOSE, claims, now + LINK_LASTS)
-    return links.address(f"{PREVIEWS_PATH}/{token}?{_IN_A_BROWSER}")
+    return links.address(f"{PREVIEWS_PATH}/{token}?{IN_A_BROWSER}")
 
 
 def previewed(links: Links, token: str, now: datetime) -> Previewed | LinkProblem:

@@ -84,6 +84,12 @@ class Members:
         )
         return {row.id: row.display_name or row.post or "" for row in rows}
 
+    def coordinators(self, office_id: int) -> set[str]:
+        """The LINE user ids of the office's coordinators."""
+        return {
+            member.line_user_id for member in self.of_office(office_id) if member.role is Role.COORDINATOR
+        }
+
     def end(self, member_id: int, at: datetime) -> None:
         """The person is this no longer; given again, the membership holds again."""
         self._connection.execute(update(members).where(members.c.id == member_id).values(ended_at=at))
