@@ -16,10 +16,10 @@ from bot.store.store import Store
 
 log = logging.getLogger("tamngan.sending")
 
-SENDERS = 16
+SENDERS = 48
 """How many are pushed at once. No more are taken up: what is on its way when a process dies is in doubt."""
 
-_REFILL_AT = SENDERS // 4
+_REFILL_AT = SENDERS // 3
 
 _TROUBLES = {
     SendOutcome.BUSY: Trouble.BUSY,
@@ -56,7 +56,7 @@ def send_waiting(store: Store, messenger: Messenger, clock: Clock) -> Iterator[A
 
 
 def _push(messenger: Messenger, delivery: Delivery) -> Attempt:
-    sent = messenger.push(delivery.chat_id, list(map(dict, delivery.messages)), delivery.retry_key)
+    sent = messenger.push(delivery.chat_id, delivery.messages, delivery.retry_key)
     result = _result(sent)
     if result is DeliveryOutcome.REFUSED:
         log.error("LINE refused delivery %s: %s", delivery.id, sent.detail)

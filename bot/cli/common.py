@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeVar
 
@@ -15,7 +17,7 @@ from bot.domain.naming import match_division
 from bot.domain.office import Division, Office
 from bot.errors import OperatorError
 from bot.store.migrating import upgrade
-from bot.store.store import Store
+from bot.store.store import Books, Store
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
@@ -75,6 +77,32 @@ def chosen_office(store: Store, office_id: int | None) -> Office:
             "There are several offices; say which with --office ID (tamngan office list shows them)"
         )
     return offices[0]
+
+
+@dataclass(frozen=True)
+class Operator:
+    """Whoever types a command about an office; the audit trail knows no more of them."""
+
+    office: Office
+    actor: str = "operator"
+
+
+@contextmanager
+def looking(office_id: int | None) -> Iterator[tuple[Books, Office]]:
+    """What is known of the office named, or of the only one."""
+    with closing(open_store()) as store:
+        office = chosen_office(store, office_id)
+        with store.reading() as books:
+            yield books, office
+
+
+@contextmanager
+def acting(office_id: int | None) -> Iterator[tuple[Books, Operator]]:
+    """One act on the office named, or on the only one, in one transaction."""
+    with closing(open_store()) as store:
+        operator = Operator(chosen_office(store, office_id))
+        with store.writing() as books:
+            yield books, operator
 
 
 def a_day(text: str, option: str) -> date:

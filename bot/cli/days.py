@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import click
 
-from bot.cli.common import a_day, answer, chosen_office, json_option, office_option, open_store
+from bot.cli.common import a_day, acting, answer, json_option, looking, office_option
 from bot.clock import SystemClock, bangkok_day
 from bot.domain.working_days import DayOff
+from bot.errors import OperatorError
 
 
 @click.group()
@@ -22,11 +23,8 @@ def list_days(year: int | None, office_id: int | None, as_json: bool) -> None:
     """List the days off of a year."""
     from bot.service.days_off import days_off_of_year  # noqa: PLC0415  (the holidays package is slow to import)
 
-    store = open_store()
-    office = chosen_office(store, office_id)
-    with store.reading() as books:
+    with looking(office_id) as (books, office):
         listed = days_off_of_year(books, office.id, year or bangkok_day(SystemClock().now()).year)
-    store.close()
     if as_json:
         answer([{"day": one.day.isoformat(), "name": one.name, "off": one.is_off} for one in listed])
         return
@@ -53,12 +51,15 @@ def remove(day: str, name: str, office_id: int | None) -> None:
 
 
 def _set(typed: str, name: str, office_id: int | None, *, is_off: bool) -> None:
-    from bot.service.days_off import set_day  # noqa: PLC0415
+    from bot.service.resting import LISTED_YEARS, keep_day  # noqa: PLC0415
 
     day = a_day(typed, "DAY")
-    store = open_store()
-    office = chosen_office(store, office_id)
-    with store.writing() as books:
-        set_day(books, office.id, DayOff(day, name, is_off))
-    store.close()
-    click.echo(f"{day.isoformat()} is {'a day off' if is_off else 'worked'} at office {office.id}.")
+    if day.year not in LISTED_YEARS:
+        raise OperatorError(
+            f"DAY {typed} is too far off; days are listed from {LISTED_YEARS[0]} to {LISTED_YEARS[-1]}"
+        )
+    if not name.strip():
+        raise OperatorError("--name is empty; say what the day is called")
+    with acting(office_id) as (books, operator):
+        keep_day(books, operator, DayOff(day, name, is_off), SystemClock().now())
+    click.echo(f"{day.isoformat()} is {'a day off' if is_off else 'worked'} at office {operator.office.id}.")

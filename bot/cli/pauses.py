@@ -2,19 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 import click
 
-from bot.cli.common import (
-    a_day,
-    answer,
-    chosen_office,
-    json_option,
-    named_division,
-    office_option,
-    open_store,
-)
+from bot.cli.common import a_day, acting, answer, json_option, looking, named_division, office_option
 from bot.clock import SystemClock, bangkok_day
 from bot.errors import OperatorError
 
@@ -30,17 +20,15 @@ def pause() -> None:
 @office_option
 def begin(division_name: str | None, until: str | None, office_id: int | None) -> None:
     """Begin a pause today."""
-    store = open_store()
-    office = chosen_office(store, office_id)
-    today = bangkok_day(SystemClock().now())
+    from bot.service.resting import begin_pause  # noqa: PLC0415  (the holidays package is slow to import)
+
+    now = SystemClock().now()
     last = a_day(until, "--until") if until else None
-    if last is not None and last < today:
+    if last is not None and last < bangkok_day(now):
         raise OperatorError(f"--until {last.isoformat()} is past; name today or a day to come")
-    division_id = named_division(office, division_name).id if division_name else None
-    with store.writing() as books:
-        begun = books.pauses.begin(office.id, division_id, today, last)
-        books.office_looks.forget(office.id)
-    store.close()
+    with acting(office_id) as (books, operator):
+        division_id = named_division(operator.office, division_name).id if division_name else None
+        begun = begin_pause(books, operator, division_id, last, now)
     click.echo(f"Pause {begun.id} begun; end it with: tamngan pause end {begun.id}")
 
 
@@ -49,16 +37,14 @@ def begin(division_name: str | None, until: str | None, office_id: int | None) -
 @office_option
 def end(number: int, office_id: int | None) -> None:
     """End a pause: reminders go out again from today on."""
-    store = open_store()
-    office = chosen_office(store, office_id)
-    today = bangkok_day(SystemClock().now())
-    with store.writing() as books:
-        lasting = {one.id for one in books.pauses.of_offices([office.id], today)}
-        if number not in lasting:
+    from bot.service.resting import end_pause  # noqa: PLC0415
+
+    now = SystemClock().now()
+    with acting(office_id) as (books, operator):
+        lasting = books.pauses.of_offices([operator.office.id], bangkok_day(now))
+        if number not in {one.id for one in lasting}:
             raise OperatorError(f"There is no pause {number} to end; list them with: tamngan pause list")
-        books.pauses.end(number, today - timedelta(days=1))
-        books.office_looks.forget(office.id)
-    store.close()
+        end_pause(books, operator, number, now)
     click.echo(f"Pause {number} ended.")
 
 
@@ -67,11 +53,8 @@ def end(number: int, office_id: int | None) -> None:
 @json_option
 def list_pauses(office_id: int | None, as_json: bool) -> None:
     """List the pauses that last."""
-    store = open_store()
-    office = chosen_office(store, office_id)
-    with store.reading() as books:
+    with looking(office_id) as (books, office):
         lasting = books.pauses.of_offices([office.id], bangkok_day(SystemClock().now()))
-    store.close()
     rows = [
         {
             "number": one.id,

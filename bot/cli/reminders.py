@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from bot.cli.common import answer, chosen_office, json_option, office_option, open_store
+from bot.cli.common import acting, answer, json_option, looking, office_option
+from bot.clock import SystemClock
 from bot.domain.ladder import Occasion
 
 _OCCASION = click.argument("occasion", metavar="OCCASION", type=click.Choice([one.value for one in Occasion]))
@@ -20,11 +21,8 @@ def reminders() -> None:
 @json_option
 def list_occasions(office_id: int | None, as_json: bool) -> None:
     """List the occasions and whether they are on."""
-    store = open_store()
-    office = chosen_office(store, office_id)
-    with store.reading() as books:
+    with looking(office_id) as (books, office):
         switched_off = books.switched_off_occasions.of_offices([office.id])[office.id]
-    store.close()
     if as_json:
         answer({one.value: one not in switched_off for one in Occasion})
         return
@@ -49,10 +47,8 @@ def off(occasion: str, office_id: int | None) -> None:
 
 
 def _switch(occasion: str, office_id: int | None, *, is_on: bool) -> None:
-    store = open_store()
-    office = chosen_office(store, office_id)
-    with store.writing() as books:
-        books.switched_off_occasions.switch(office.id, Occasion(occasion), is_on=is_on)
-        books.office_looks.forget(office.id)
-    store.close()
-    click.echo(f"{occasion} is {'on' if is_on else 'off'} at office {office.id}.")
+    from bot.service.resting import switch_occasion  # noqa: PLC0415  (the holidays package is slow to import)
+
+    with acting(office_id) as (books, operator):
+        switch_occasion(books, operator, Occasion(occasion), SystemClock().now(), is_on=is_on)
+    click.echo(f"{occasion} is {'on' if is_on else 'off'} at office {operator.office.id}.")

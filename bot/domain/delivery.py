@@ -7,7 +7,6 @@ Developers, "Retry a failed API request"). Everything here follows from that.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -70,15 +69,15 @@ class Trouble(StrEnum):
 
 @dataclass(frozen=True)
 class Rendered:
-    """A notice with the LINE message objects that say it."""
+    """A notice with the LINE message objects that say it, a JSON array as LINE is sent it."""
 
     notice: Notice
-    messages: Sequence[Mapping[str, object]]
+    messages: str
 
 
 @dataclass(frozen=True)
 class Delivery:
-    """A push to be made now; `attempts` counts this one too."""
+    """A push to be made now; `messages` are JSON as they were claimed, `attempts` counts this one too."""
 
     id: int
     key: str
@@ -88,7 +87,7 @@ class Delivery:
     day: date
     why: str
     cost: int
-    messages: tuple[Mapping[str, object], ...]
+    messages: str
     measure_ids: tuple[int, ...]
     entry_numbers: tuple[int, ...]
     retry_key: UUID

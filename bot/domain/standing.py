@@ -33,6 +33,8 @@ def answers_for(measure: Measure, division: Division) -> bool:
 
 def responsible_divisions(measure: Measure, office: Office) -> tuple[Division, ...]:
     """The divisions of the office that answer for the measure, in office order."""
+    if measure.responsible.scope is Scope.ALL:
+        return office.divisions
     return tuple(found for found in office.divisions if answers_for(measure, found))
 
 
@@ -41,12 +43,18 @@ def standing(division: Division, plan: Plan, entries: Iterable[Saying]) -> Stand
 
     A measure is answered by any live entry about results, "nothing this round" included.
     """
+    return standing_in(
+        division, [measure for measure in plan.measures() if answers_for(measure, division)], entries
+    )
+
+
+def standing_in(division: Division, owed: Sequence[Measure], entries: Iterable[Saying]) -> Standing:
+    """The same for one who knows which measures the division is responsible for."""
     answered_ids = {
         entry.measure_id
         for entry in entries
         if entry.is_live and entry.division_id == division.id and entry.field is EntryField.RESULTS
     }
-    owed = [measure for measure in plan.measures() if answers_for(measure, division)]
     return Standing(
         division,
         answered=tuple(measure for measure in owed if measure.id in answered_ids),

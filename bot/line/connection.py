@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from urllib3 import Retry
+from urllib3 import BaseHTTPResponse, Retry, Timeout
 
 API_BASE = "https://api.line.me"
 DATA_API_BASE = "https://api-data.line.me"
 
-MOST_AT_ONCE = 32
+MOST_AT_ONCE = 64
 """How many calls may be open at once without a connection being thrown away after each."""
 
 
@@ -53,6 +54,30 @@ class Connection:
     def content_url(self, message_id: str) -> str:
         """Where LINE keeps the bytes of a photo, video, voice note or file."""
         return f"{self._data_api_base}/v2/bot/message/{quote(message_id, safe='')}/content"
+
+    def post(
+        self, path: str, body: bytes, headers: Mapping[str, str], timeout: tuple[float, float]
+    ) -> BaseHTTPResponse:
+        """Send JSON to the messaging host as it is, by the SDK's own pool; the answer is read when asked for.
+
+        Raises what urllib3 raises.
+        """
+        client = self.sdk().api_client
+        connect, read = timeout
+        answer: BaseHTTPResponse = client.rest_client.pool_manager.request(
+            "POST",
+            f"{self._api_base}{path}",
+            body=body,
+            headers={
+                **client.default_headers,
+                "Authorization": f"Bearer {self._access_token}",
+                "Content-Type": "application/json",
+                **headers,
+            },
+            timeout=Timeout(connect=connect, read=read),
+            preload_content=False,
+        )
+        return answer
 
     def close(self) -> None:
         """Close the pooled connections; a later call opens new ones."""

@@ -7,28 +7,31 @@ larger way.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
-from bot.chat import Button, Card, Open, Prefill, Press, Row, Say, Tone
+from bot.chat import Button, Card, Row, Tone
 from bot.line.actions import BUTTON_LABEL, action
-from bot.line.lengths import ELLIPSIS, escaped_bytes, sendable, units, within_clusters, within_units
+from bot.line.lengths import ELLIPSIS, escaped_bytes, has_at_most, sendable, units, within_units
+from bot.line.written import Shared
 
 Component = dict[str, object]
 
 _BUBBLE_BYTES = 30_000
 _BUTTONS_BYTES = 9_000
 _FRAME_BYTES = 500
-_BYTES_OF_A_LETTER = 12  # an emoji is two escapes in JSON, four in an address
-_BYTES_OF_A_BARE_ROW = 1_000
 _ROW_TEXT_UNITS = (1_000, 500, 250, 120, 60)
 _HEADING_UNITS = 200
 _FOOTER_UNITS = 500
+_MOST_BYTES_OF_BOTH = 6 * (_HEADING_UNITS + _FOOTER_UNITS) + 500
 _LABEL_UNITS = 60
 _NOTE_UNITS = 200
 _SHORT_LABEL_UNITS = 12  # a longer label takes a line of its own above the text
 _NUMBER_UNITS = 4  # a label no longer than "2.1" or "O12" needs a narrow column only
 _SMALL_BUTTON_CLUSTERS = 6  # a longer button takes a line of its own below the text
+_ROWS_REMEMBERED = 500  # a measure's row goes to all groups of its office, one after the other
 
 _DARK, _GREY, _LINE_GREY, _ACCENT = "#1F2933", "#545C69", "#D9DEE3", "#00695C"
+_SEPARATOR = Shared({"type": "separator", "margin": "md", "color": _LINE_GREY})
 _TONES = {Tone.PLAIN: _GREY, Tone.GOOD: _ACCENT, Tone.COMING: "#9A5B00", Tone.MISSING: "#B42318"}
 
 
@@ -40,10 +43,8 @@ def bubble(card: Card) -> Component | None:
     """
     buttons = _within_bytes([*_buttons(card.buttons), *_asides(card.asides)], _BUTTONS_BYTES)
     top, bottom = _heading(card.heading), _footnote(card.footer)
-    room = _BUBBLE_BYTES - _FRAME_BYTES - escaped_bytes([*top, *bottom, *buttons])
-    rows = _rows(card.rows, room)
-    separator: Component = {"type": "separator", "margin": "md", "color": _LINE_GREY}
-    body = [*top, *([separator] if top and rows else []), *rows, *bottom]
+    rows = _rows(card.rows, [*top, *bottom], buttons)
+    body = [*top, *([_SEPARATOR] if top and rows else []), *rows, *bottom]
     if not body and not buttons:
         return None
     drawn: Component = {"type": "bubble", "size": "mega"}
@@ -71,43 +72,41 @@ def _footnote(text: str | None) -> list[Component]:
     return [_text(words, size="xs", color=_GREY, margin="lg")] if words else []
 
 
-def _rows(rows: Sequence[Row], room: int) -> list[Component]:
-    """The rows in `room` bytes: as long as possible first, then shorter, then fewer."""
-    drawn: list[Component] = []
+def _rows(rows: Sequence[Row], words: list[Component], buttons: list[Component]) -> list[Component]:
+    """The rows in the room that the others leave: as long as possible first, then shorter, then fewer."""
+    free = _BUBBLE_BYTES - _FRAME_BYTES - (escaped_bytes(buttons) if buttons else 0)
+    drawn, size = _drawn(rows, _ROW_TEXT_UNITS[0])
+    if size <= free - _MOST_BYTES_OF_BOTH:
+        return drawn
+    room = free - escaped_bytes(words)
     for limit in _ROW_TEXT_UNITS:
-        drawn = [component for row in rows if (component := _row(row, limit))]
-        if _most_bytes(rows) <= room or escaped_bytes(drawn) <= room:
+        drawn, size = _drawn(rows, limit)
+        if size <= room:
             return drawn
     more = _text(ELLIPSIS, color=_GREY)
     return [*_within_bytes(drawn, room - escaped_bytes([more]) - 2), more]
 
 
-def _most_bytes(rows: Sequence[Row]) -> int:
-    """More than the rows can take: counting exactly costs as much as drawing them."""
-    letters = sum(
-        len(row.label or "") + len(row.text) + len(row.note or "") + _letters(row.button) for row in rows
-    )
-    return _BYTES_OF_A_LETTER * letters + _BYTES_OF_A_BARE_ROW * len(rows)
+def _drawn(rows: Sequence[Row], limit: int) -> tuple[list[Component], int]:
+    """The rows that have anything to show, and their bytes together."""
+    drawn = [component for row in rows if (component := _row(row, limit))]
+    return [*drawn], sum(component.escaped_bytes + 2 for component in drawn)
 
 
-def _letters(button: Button | None) -> int:
-    match button:
-        case None:
-            return 0
-        case Prefill(label=label, text=words) | Say(label=label, text=words) | Open(label=label, url=words):
-            return len(label) + len(words)
-        case Press(label=label, data=data, shown=shown):
-            return len(label) + len(data) + len(shown or "")
+@lru_cache(maxsize=_ROWS_REMEMBERED)
+def _row(row: Row, limit: int) -> Shared | None:
+    component = _component(row, limit)
+    return Shared(component) if component else None
 
 
-def _row(row: Row, limit: int) -> Component | None:
+def _component(row: Row, limit: int) -> Component | None:
     named, words = within_units(sendable(row.label), _LABEL_UNITS), _words(row, limit)
     pressed = action(row.button, BUTTON_LABEL) if row.button is not None else None
     if pressed is None:
         said_only = _labelled(named, words)
         return _box("vertical", said_only, spacing="xs") if said_only else None
     button, said = _button(pressed, "link", _ACCENT), str(pressed["label"])
-    if not words or within_clusters(said, _SMALL_BUTTON_CLUSTERS) != said:
+    if not words or not has_at_most(said, _SMALL_BUTTON_CLUSTERS):
         return _box("vertical", [*_labelled(named, words), button], spacing="xs")
     lines = _box("vertical", [*_label(named), *words], spacing="xs", flex=1)
     return _box("horizontal", [lines, {**button, "flex": 0, "gravity": "center"}])

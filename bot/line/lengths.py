@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from itertools import accumulate
 
 from bot.line.graphemes import clusters
@@ -45,9 +46,19 @@ def within_units(text: str, limit: int, ending: str = ELLIPSIS) -> str:
 
 def within_clusters(text: str, limit: int) -> str:
     """The text, ended with … when it is over `limit` grapheme clusters."""
-    if len(text) <= limit or sum(1 for _ in clusters(text)) <= limit:
+    if has_at_most(text, limit):
         return text
     return _cut(text, limit - 1, lambda _: 1).rstrip() + ELLIPSIS
+
+
+def has_at_most(text: str, limit: int) -> bool:
+    """Whether the text has no more than `limit` grapheme clusters."""
+    return len(text) <= limit or _clusters_in(text) <= limit
+
+
+@lru_cache(maxsize=500)
+def _clusters_in(text: str) -> int:
+    return sum(1 for _ in clusters(text))
 
 
 def parts(text: str, limit: int) -> list[str]:

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from bot.chat import Bubble, Card, Carousel, OutgoingMessage, Reply
 from bot.line.actions import QUICK_REPLY_LABEL, action
 from bot.line.flex import Component, bubble, words_of
-from bot.line.lengths import ELLIPSIS, escaped_bytes, parts, sendable, within_units
+from bot.line.lengths import ELLIPSIS, parts, sendable, within_units
+from bot.line.written import most_escaped_bytes, written
 
 Message = dict[str, object]
 
@@ -20,6 +21,7 @@ _MOST_BUBBLES = 12
 _TEXT_UNITS = 5_000
 _ALT_TEXT_UNITS = 1_500
 _CAROUSEL_BYTES = 50_000
+_CAROUSEL_FRAME_BYTES = 34
 
 
 def render(reply: Reply) -> list[Message]:
@@ -59,13 +61,18 @@ def _flex(summary: str, contents: Component) -> Message:
 
 def _packs(bubbles: list[Component]) -> Iterator[list[Component]]:
     """The bubbles in as few carousels as their number and size allow."""
+    if len(bubbles) == 1:
+        yield bubbles
+        return
     pack: list[Component] = []
+    used = _CAROUSEL_FRAME_BYTES
     for drawn in bubbles:
-        is_full = len(pack) == _MOST_BUBBLES or escaped_bytes(_together([*pack, drawn])) > _CAROUSEL_BYTES
-        if pack and is_full:
+        size = most_escaped_bytes(written(drawn)) + 2
+        if pack and (len(pack) == _MOST_BUBBLES or used + size > _CAROUSEL_BYTES):
             yield pack
-            pack = []
+            pack, used = [], _CAROUSEL_FRAME_BYTES
         pack.append(drawn)
+        used += size
     if pack:
         yield pack
 

@@ -8,14 +8,13 @@ that means for each way of failing is in docs/delivery.md.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot.chat import Reply
-from bot.domain.delivery import QUOTA_REST, Delivery, DeliveryOutcome, Rendered, Trouble, wait_after
+from bot.domain.delivery import QUOTA_REST, Delivery, DeliveryOutcome, Trouble, wait_after
 from bot.domain.hours import is_daytime
-from bot.domain.notice import Cause, Held, Notice
+from bot.domain.notice import Cause, Held
 from bot.store.sent_messages import About
 from bot.store.store import Books
 from bot.wording.say import say
@@ -24,9 +23,6 @@ log = logging.getLogger("tamngan.delivering")
 
 LOCKED_OUT_REST = timedelta(minutes=30)
 """How long a delivery waits after LINE refused our token: an operator has to mend it."""
-
-Draw = Callable[[Reply], Sequence[Mapping[str, object]]]
-"""Makes LINE message objects of a reply."""
 
 
 @dataclass(frozen=True)
@@ -37,12 +33,6 @@ class Attempt:
     result: DeliveryOutcome | Trouble
     request_id: str | None = None
     message_ids: tuple[str, ...] = ()
-
-
-def put_in_line(books: Books, notices: Sequence[Notice], draw: Draw, now: datetime) -> list[Notice]:
-    """Claim notices and put them in line with their messages; gives those nobody had claimed before."""
-    won = books.deliveries.claim([Rendered(notice, draw(notice.reply)) for notice in notices], now)
-    return [notice for notice in notices if notice.key in won]
 
 
 def take_up(books: Books, limit: int, now: datetime) -> list[Delivery]:

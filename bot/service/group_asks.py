@@ -68,13 +68,7 @@ class GroupAsk:
 
 def day_key(situation: Situation, day: date, chat_id: str) -> str:
     """The key of what a chat hears on a day of the round: one message, whoever decides it and when."""
-    return f"{round_key(situation)}:{day.isoformat()}:{chat_id}"
-
-
-def round_key(situation: Situation) -> str:
-    """What every key of an office's round begins with, whatever its dates are moved to."""
-    year, number = situation.round.key
-    return f"{situation.office.id}:{year}-{number}"
+    return f"{situation.key}:{day.isoformat()}:{chat_id}"
 
 
 def keys_since(situation: Situation, day: date, chat_id: str) -> frozenset[str]:
@@ -149,15 +143,14 @@ def asked_key(asked_id: int) -> str:
 def _day_that_speaks(situation: Situation, chat: ChatBinding, missing: Iterable[Missing]) -> date | None:
     """The last day on which the ladder or a promise of the group spoke, since the group was bound."""
     oldest = situation.today - STILL_WORTH_SAYING
-    days = [one.day for one in situation.passed]
-    days += [nudge_day(item.promise, situation) for item in missing if item.promise is not None]
-    spoken = [
-        day
-        for day in days
-        if oldest <= day
-        and (moment := datetime.combine(day, SPEAKING_TIME, BANGKOK)) <= situation.now
-        and situation.was_here(chat.bound_at, moment)
-    ]
+    spoken = [one.day for one in situation.passed if situation.was_here(chat.bound_at, one.moment)]
+    for item in missing:
+        if item.promise is None:
+            continue
+        day = nudge_day(item.promise, situation)
+        moment = datetime.combine(day, SPEAKING_TIME, BANGKOK)
+        if oldest <= day and moment <= situation.now and situation.was_here(chat.bound_at, moment):
+            spoken.append(day)
     return max(spoken, default=None)
 
 

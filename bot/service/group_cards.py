@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from bot.chat import Reply, Row
 from bot.domain.calendar import short_date
 from bot.domain.notice import Purpose
 from bot.service.group_asks import GroupAsk
-from bot.service.measure_cards import TITLE_SHOWN, pages, report_button
+from bot.service.measure_cards import measure_row, pages
 from bot.service.owing import Missing, owed_measures
 from bot.text.shortening import shortened
 from bot.wording.say import say
@@ -57,9 +58,9 @@ def _stage(ask: GroupAsk) -> str:
 
 
 def _row(ask: GroupAsk, items: Sequence[Missing]) -> Row:
-    measure = items[0].measure
-    title = shortened(measure.title.replace("\n", " "), TITLE_SHOWN)
-    return Row(measure.ref, _with_note(ask, items, title), report_button(measure))
+    row = measure_row(items[0].measure)
+    noted = _with_note(ask, items, row.text)
+    return row if noted is row.text else replace(row, text=noted)
 
 
 def _with_note(ask: GroupAsk, items: Sequence[Missing], title: str) -> str:
@@ -69,13 +70,9 @@ def _with_note(ask: GroupAsk, items: Sequence[Missing], title: str) -> str:
     if due is not None:
         said = shortened(due.text.replace("\n", " "), QUOTE_SHOWN)
         return say("reminder.promised", title=title, said=said)
-    situation = ask.situation
-    answered = [
-        division.name
-        for division in situation.responsible[measure_id]
-        if measure_id not in situation.missing_ids[division.id]
-    ]
+    answered = ask.situation.answered_by[measure_id]
     own = " ".join(item.division.name for item in items)
     if answered:
-        return say("reminder.shared", title=title, others=" ".join(answered), own=own)
+        others = " ".join(division.name for division in answered)
+        return say("reminder.shared", title=title, others=others, own=own)
     return say("reminder.of_division", title=title, own=own) if len(ask.chat.division_ids) > 1 else title

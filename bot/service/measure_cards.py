@@ -31,8 +31,14 @@ def measure_row(
     measure: Measure, note: str | None = None, tone: Tone = Tone.PLAIN, *, has_button: bool = True
 ) -> Row:
     """A line naming the measure, with how it stands and its report button."""
-    title = shortened(measure.title.replace("\n", " "), TITLE_SHOWN)
-    return Row(measure.ref, title, report_button(measure) if has_button else None, note, tone)
+    return _measure_row(measure.ref, measure.title, note, tone, has_button)
+
+
+@lru_cache(maxsize=500)
+def _measure_row(ref: str, title: str, note: str | None, tone: Tone, has_button: bool) -> Row:
+    """Worded once for all groups of the office."""
+    words = shortened(title.replace("\n", " "), TITLE_SHOWN)
+    return Row(ref, words, _begin_report(ref) if has_button else None, note, tone)
 
 
 def tone_of(status: Status | None) -> Tone:

@@ -13,7 +13,7 @@ from bot.domain.ladder import LAST_OCCASION, Occasion, PlannedDay
 from bot.domain.notice import Purpose
 from bot.domain.office import Division
 from bot.domain.person import Member, Role
-from bot.service.group_asks import day_key, keys_since, round_key
+from bot.service.group_asks import day_key, keys_since
 from bot.service.owing import owed_by
 from bot.service.situation import STILL_WORTH_SAYING, Situation
 
@@ -125,7 +125,7 @@ def _complete(situation: Situation) -> Iterator[PersonAsk]:
         if not _is_news(situation, member, newest):
             continue
         keys = [
-            f"{round_key(situation)}:complete-{number}:{member.line_user_id}"
+            f"{situation.key}:complete-{number}:{member.line_user_id}"
             for number in range(1, len(situation.standings) + 1)
         ]
         yield PersonAsk(
@@ -153,7 +153,7 @@ def _ready(situation: Situation) -> Iterator[PersonAsk]:
     for member in _persons(executives_in_order(situation.members)):
         if member.line_user_id in told or newest < situation.now - STILL_WORTH_SAYING:
             continue
-        key = f"{round_key(situation)}:ready:{member.line_user_id}"
+        key = f"{situation.key}:ready:{member.line_user_id}"
         yield PersonAsk(
             situation, member, situation.today, Purpose.REPORT_READY, None, (), key, frozenset({key})
         )

@@ -16,11 +16,11 @@ from bot.domain.ladder import Occasion, PlannedDay
 from bot.domain.office import Division, Office
 from bot.domain.pause import Pause
 from bot.domain.person import Member
-from bot.domain.plan import Plan
+from bot.domain.plan import Measure, Plan
 from bot.domain.promise import Promise
 from bot.domain.quota import USUAL_GROUP
 from bot.domain.rounds import Round
-from bot.domain.standing import Standing, responsible_divisions, standing
+from bot.domain.standing import Standing, responsible_divisions, standing_in
 from bot.domain.working_days import WorkingDays
 from bot.store.asked_reminders import AskedReminder
 
@@ -58,13 +58,23 @@ class Situation:
         return bangkok_day(self.now)
 
     @cached_property
+    def key(self) -> str:
+        """What the office's round is called in the keys of its notices, whatever its dates are moved to."""
+        year, number = self.round.key
+        return f"{self.office.id}:{year}-{number}"
+
+    @cached_property
     def standings(self) -> dict[int, Standing]:
         """Every division's standing by its id, in office order."""
         said: defaultdict[int, list[Entry]] = defaultdict(list)
         for entry in self.entries:
             said[entry.division_id].append(entry)
+        owed: defaultdict[int, list[Measure]] = defaultdict(list)
+        for measure in self.plan.measures():
+            for division in self.responsible[measure.id]:
+                owed[division.id].append(measure)
         return {
-            division.id: standing(division, self.plan, said[division.id])
+            division.id: standing_in(division, owed[division.id], said[division.id])
             for division in self.office.divisions
         }
 
@@ -82,6 +92,14 @@ class Situation:
         return {measure.id: responsible_divisions(measure, self.office) for measure in self.plan.measures()}
 
     @cached_property
+    def answered_by(self) -> dict[int, tuple[Division, ...]]:
+        """Of those who answer for each measure, by its id, who did."""
+        return {
+            measure_id: tuple(one for one in divisions if measure_id not in self.missing_ids[one.id])
+            for measure_id, divisions in self.responsible.items()
+        }
+
+    @cached_property
     def figures(self) -> dict[int, Figures]:
         """The four figures of each division."""
         deadline = self.round.reply_deadline
@@ -89,7 +107,7 @@ class Situation:
             division_id: figures(one, self.entries, deadline) for division_id, one in self.standings.items()
         }
 
-    @property
+    @cached_property
     def missing(self) -> tuple[Division, ...]:
         """The divisions that owe anything."""
         return tuple(one.division for one in self.standings.values() if one.missing)

@@ -9,6 +9,7 @@ from datetime import datetime
 from sqlalchemy import Connection, insert, select
 
 from bot.store.schema import asked_reminders
+from bot.store.upserts import among
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,10 @@ class AskedReminders:
         """What was asked for in these offices since then, the oldest first."""
         rows = self._connection.execute(
             select(asked_reminders)
-            .where(asked_reminders.c.office_id.in_(office_ids), asked_reminders.c.asked_at >= moment)
+            .where(
+                among(self._connection, asked_reminders.c.office_id, office_ids),
+                asked_reminders.c.asked_at >= moment,
+            )
             .order_by(asked_reminders.c.asked_at, asked_reminders.c.id)
         )
         return [AskedReminder(row.id, row.office_id, row.chat_id, row.asked_at) for row in rows]

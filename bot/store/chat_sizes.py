@@ -9,7 +9,7 @@ from sqlalchemy import Connection, and_, or_, select
 
 from bot.chat import Chat
 from bot.store.schema import chat_divisions, chat_sizes, chats
-from bot.store.upserts import insert_into
+from bot.store.upserts import among, insert_into
 
 
 class ChatSizes:
@@ -23,7 +23,7 @@ class ChatSizes:
         rows = self._connection.execute(
             select(chat_sizes.c.chat_id, chat_sizes.c.members)
             .join(chats, chats.c.chat_id == chat_sizes.c.chat_id)
-            .where(chats.c.office_id.in_(office_ids))
+            .where(among(self._connection, chats.c.office_id, office_ids))
         )
         return {row.chat_id: row.members for row in rows}
 

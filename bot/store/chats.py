@@ -12,7 +12,7 @@ from sqlalchemy.sql.elements import ColumnElement
 from bot.chat import ChatKind
 from bot.domain.binding import ChatBinding
 from bot.store.schema import chat_divisions, chats
-from bot.store.upserts import insert_into
+from bot.store.upserts import among, insert_into
 
 
 class Chats:
@@ -31,7 +31,7 @@ class Chats:
 
     def of_offices(self, office_ids: Collection[int]) -> list[ChatBinding]:
         """The chats bound to these offices, those we were removed from included."""
-        return self._bindings(chats.c.office_id.in_(office_ids))
+        return self._bindings(among(self._connection, chats.c.office_id, office_ids))
 
     def left_since(self, moment: datetime) -> list[ChatBinding]:
         """The bound chats that we were removed from since then."""
@@ -107,7 +107,7 @@ class Chats:
             .outerjoin(chat_divisions, chat_divisions.c.chat_id == chats.c.chat_id)
             .where(chats.c.office_id.is_not(None), *conditions)
             .order_by(chats.c.bound_at, chats.c.chat_id, chat_divisions.c.position)
-        )
+        ).all()
         bindings: list[ChatBinding] = []
         for (chat_id, kind, office_id, bound_at, left_at), of_chat in groupby(rows, lambda row: row[:5]):
             division_ids = tuple(row.division_id for row in of_chat if row.division_id is not None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
@@ -26,6 +27,7 @@ from bot.store.schema import deliveries
 from bot.store.upserts import among, insert_new
 
 _AT_A_TIME = 1_000
+_WRITTEN = ["messages", "measure_ids", "entry_numbers"]
 _FARTHEST = max(LEASE, LONGEST_WAIT * 1.25, QUOTA_REST)
 
 
@@ -59,8 +61,15 @@ class Deliveries:
         for start in range(0, len(rendered), _AT_A_TIME):
             some = rendered[start : start + _AT_A_TIME]
             generations = self._generations([one.notice.key for one in some])
-            rows = [_row(one, generations.get(one.notice.key, 0), now) for one in some]
-            won |= insert_new(self._connection, deliveries, rows, unique=["key", "generation"])
+            rows = [_row(one, generations.get(one.notice.key, 0)) for one in some]
+            won |= insert_new(
+                self._connection,
+                deliveries,
+                rows,
+                same=_beginning(now),
+                written=_WRITTEN,
+                unique=["key", "generation"],
+            )
         return won
 
     def take(self, now: datetime, limit: int) -> list[Delivery]:
@@ -173,7 +182,7 @@ class Deliveries:
         return {row.key: row.lapsed for row in rows}
 
 
-def _row(rendered: Rendered, generation: int, now: datetime) -> dict[str, object]:
+def _row(rendered: Rendered, generation: int) -> dict[str, object]:
     notice = rendered.notice
     return {
         "key": notice.key,
@@ -184,10 +193,16 @@ def _row(rendered: Rendered, generation: int, now: datetime) -> dict[str, object
         "day": notice.day,
         "why": notice.why,
         "cost": notice.cost,
-        "messages": list(rendered.messages),
-        "measure_ids": list(notice.reply.measure_ids),
-        "entry_numbers": list(notice.reply.entry_numbers),
+        "messages": rendered.messages,
+        "measure_ids": json.dumps(notice.reply.measure_ids),
+        "entry_numbers": json.dumps(notice.reply.entry_numbers),
         "retry_key": str(retry_key(notice.key, generation)),
+    }
+
+
+def _beginning(now: datetime) -> dict[str, object]:
+    """How every delivery begins that is claimed now."""
+    return {
         "decided_at": now,
         "not_before": now,
         "expires_at": good_until(now),
@@ -206,7 +221,7 @@ def _delivery(row: Row[*tuple[Any, ...]]) -> Delivery:
         day=row.day,
         why=row.why,
         cost=row.cost,
-        messages=tuple(row.messages),
+        messages=row.messages,
         measure_ids=tuple(row.measure_ids),
         entry_numbers=tuple(row.entry_numbers),
         retry_key=UUID(row.retry_key),

@@ -5,12 +5,17 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Update, bindparam, case, exists, or_, select, update
+from sqlalchemy import Text, Update, bindparam, case, cast, exists, or_, select, update
 from sqlalchemy.sql.dml import ReturningUpdate
 
 from bot.domain.delivery import DeliveryOutcome, Trouble
 from bot.store.schema import deliveries
 from bot.store.types import UtcDateTime
+
+_AS_CLAIMED = [
+    cast(column, Text).label(column.name) if column is deliveries.c.messages else column
+    for column in deliveries.c
+]
 
 
 @cache
@@ -48,7 +53,7 @@ def taking() -> ReturningUpdate[Any]:
             attempts=deliveries.c.attempts + 1,
             expires_at=case((deliveries.c.attempts == 0, tried_until), else_=deliveries.c.expires_at),
         )
-        .returning(deliveries)
+        .returning(*_AS_CLAIMED)
     )
 
 

@@ -19,7 +19,7 @@ from bot.store.corrections import newest_correction, take_out_of_corrections
 from bot.store.entry_rows import entries_as_of, entry_of, only_live, values_of
 from bot.store.office_lock import hold_office
 from bot.store.schema import entries, offices, withdrawals
-from bot.store.upserts import insert_into
+from bot.store.upserts import among, insert_into
 
 
 class Appended(NamedTuple):
@@ -133,7 +133,7 @@ class Entries:
     def of_offices(self, office_ids: Collection[int], round_: RoundKey) -> list[Entry]:
         """What these offices said in the round, by now."""
         return self._found(
-            entries.c.office_id.in_(office_ids),
+            among(self._connection, entries.c.office_id, office_ids),
             entries.c.fiscal_year == round_.fiscal_year.number,
             entries.c.round_number == round_.number,
         )

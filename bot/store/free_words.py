@@ -25,7 +25,7 @@ class FreeWords:
 
     def claim(self, notice: Notice, now: datetime) -> bool:
         """Have the notice said by the reply being written; False when it has been said or is in line."""
-        won = Deliveries(self._connection).claim([Rendered(replace(notice, cost=0), [])], now)
+        won = Deliveries(self._connection).claim([Rendered(replace(notice, cost=0), "[]")], now)
         if won:
             self._connection.execute(
                 update(deliveries)

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, select, update
 from bot.domain.person import Member, Role
 from bot.store.schema import members
 from bot.store.schema.people import WITH_DIVISION, WITHOUT_DIVISION
-from bot.store.upserts import insert_into
+from bot.store.upserts import among, insert_into
 
 
 class Members:
@@ -70,7 +70,7 @@ class Members:
         """The same of several offices."""
         rows = self._connection.execute(
             select(members)
-            .where(members.c.office_id.in_(office_ids), members.c.ended_at.is_(None))
+            .where(among(self._connection, members.c.office_id, office_ids), members.c.ended_at.is_(None))
             .order_by(members.c.id)
         )
         return [_member(row) for row in rows]

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 
 from bot.domain.working_days import DayOff
 from bot.store.schema import office_days
-from bot.store.upserts import insert_into
+from bot.store.upserts import among, insert_into
 
 
 class OfficeDays:
@@ -23,7 +23,10 @@ class OfficeDays:
         """What the lists of these offices say about the days from first to last, in order."""
         rows = self._connection.execute(
             select(office_days)
-            .where(office_days.c.office_id.in_(office_ids), office_days.c.day.between(first, last))
+            .where(
+                among(self._connection, office_days.c.office_id, office_ids),
+                office_days.c.day.between(first, last),
+            )
             .order_by(office_days.c.office_id, office_days.c.day)
         )
         found: defaultdict[int, list[DayOff]] = defaultdict(list)

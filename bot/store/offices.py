@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Row, func, insert, select
 from bot.domain.numerals import Numerals
 from bot.domain.office import Division, Office
 from bot.store import schema
+from bot.store.upserts import among
 
 
 class Offices:
@@ -48,7 +49,7 @@ class Offices:
 
     def some(self, office_ids: Collection[int]) -> list[Office]:
         """The offices with these ids, the oldest first."""
-        query = select(schema.offices).where(schema.offices.c.id.in_(office_ids))
+        query = select(schema.offices).where(among(self._connection, schema.offices.c.id, office_ids))
         rows = self._connection.execute(query.order_by(schema.offices.c.id)).all()
         of_office = self._divisions(office_ids)
         return [_office(row, of_office[row.id]) for row in rows]
@@ -66,9 +67,9 @@ class Offices:
     def _divisions(self, office_ids: Collection[int] | None) -> defaultdict[int, list[Division]]:
         query = select(schema.divisions).order_by(schema.divisions.c.office_id, schema.divisions.c.position)
         if office_ids is not None:
-            query = query.where(schema.divisions.c.office_id.in_(office_ids))
+            query = query.where(among(self._connection, schema.divisions.c.office_id, office_ids))
         found: defaultdict[int, list[Division]] = defaultdict(list)
-        for row in self._connection.execute(query):
+        for row in self._connection.execute(query).all():
             found[row.office_id].append(Division(row.id, row.name, row.position))
         return found
 

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, insert, select, update
 
 from bot.domain.pause import Pause
 from bot.store.schema import pauses
+from bot.store.upserts import among
 
 
 class Pauses:
@@ -22,7 +23,10 @@ class Pauses:
         """The pauses of these offices that last beyond that day, the oldest first."""
         rows = self._connection.execute(
             select(pauses)
-            .where(pauses.c.office_id.in_(office_ids), pauses.c.last.is_(None) | (pauses.c.last >= since))
+            .where(
+                among(self._connection, pauses.c.office_id, office_ids),
+                pauses.c.last.is_(None) | (pauses.c.last >= since),
+            )
             .order_by(pauses.c.id)
         )
         return [_pause(row) for row in rows]

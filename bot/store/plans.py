@@ -8,7 +8,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, select
+from sqlalchemy import Connection, Row, Text, and_, cast, select
 
 from bot.domain.calendar import FiscalYear
 from bot.domain.plan import Measure, Plan, Section
@@ -17,6 +17,7 @@ from bot.store.office_lock import hold_office
 from bot.store.plan_rows import duty_of, measure_of, plan_of, section_of
 from bot.store.plan_saving import PlanSaving
 from bot.store.schema import measures, plans, sections
+from bot.store.upserts import among
 
 
 class Plans:
@@ -63,14 +64,15 @@ class Plans:
                 measures.c.ref,
                 measures.c.number,
                 measures.c.title,
-                measures.c.responsible,
+                cast(measures.c.responsible, Text).label("responsible"),
             )
             .outerjoin(measures, and_(measures.c.plan_id == plans.c.id, measures.c.removed_at.is_(None)))
             .where(
-                plans.c.office_id.in_(office_ids), plans.c.fiscal_year.in_([year.number for year in years])
+                among(self._connection, plans.c.office_id, office_ids),
+                plans.c.fiscal_year.in_([year.number for year in years]),
             )
             .order_by(plans.c.office_id, plans.c.fiscal_year, measures.c.row, measures.c.id)
-        )
+        ).all()
         found: defaultdict[int, dict[FiscalYear, Plan]] = defaultdict(dict)
         for (office_id, number, layout), of_plan in groupby(rows, lambda row: row[:3]):
             owed = tuple(duty_of(row) for row in of_plan if row.id is not None)

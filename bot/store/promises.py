@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, delete, select
 
 from bot.domain.promise import Promise
 from bot.store.schema import promises
-from bot.store.upserts import insert_into
+from bot.store.upserts import among, insert_into
 
 
 class Promises:
@@ -40,7 +40,7 @@ class Promises:
         """The same of several offices."""
         rows = self._connection.execute(
             select(promises)
-            .where(promises.c.office_id.in_(office_ids), promises.c.said_at >= moment)
+            .where(among(self._connection, promises.c.office_id, office_ids), promises.c.said_at >= moment)
             .order_by(promises.c.said_at, promises.c.message_id)
         )
         newest = {(row.division_id, row.measure_id): _promise(row) for row in rows}

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 from bot.domain.calendar import FiscalYear
 from bot.domain.rounds import Round, RoundKey, default_rounds
 from bot.store.schema import rounds
-from bot.store.upserts import insert_into
+from bot.store.upserts import among, insert_into
 
 
 class Rounds:
@@ -30,7 +30,8 @@ class Rounds:
         """The rounds of these offices and years that depart from the usual dates, by office and round."""
         rows = self._connection.execute(
             select(rounds).where(
-                rounds.c.office_id.in_(office_ids), rounds.c.fiscal_year.in_([year.number for year in years])
+                among(self._connection, rounds.c.office_id, office_ids),
+                rounds.c.fiscal_year.in_([year.number for year in years]),
             )
         )
         own = [

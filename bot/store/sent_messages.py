@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,7 +10,7 @@ from datetime import datetime
 from sqlalchemy import Connection, select
 
 from bot.store.schema import sent_messages
-from bot.store.upserts import insert_into
+from bot.store.upserts import insert_new
 
 
 @dataclass(frozen=True)
@@ -51,23 +52,22 @@ class SentMessages:
 
     def remember_all(self, messages: Sequence[About], now: datetime) -> None:
         """Note what each of the messages is about; said again, nothing changes."""
-        if not messages:
-            return
-        self._connection.execute(
-            insert_into(self._connection, sent_messages).on_conflict_do_nothing(
-                index_elements=["chat_id", "message_id"]
-            ),
+        insert_new(
+            self._connection,
+            sent_messages,
             [
                 {
                     "chat_id": message.chat_id,
                     "message_id": message.message_id,
                     "office_id": message.office_id,
-                    "measure_ids": list(message.measure_ids),
-                    "entry_numbers": list(message.entry_numbers),
-                    "sent_at": now,
+                    "measure_ids": json.dumps([*message.measure_ids]),
+                    "entry_numbers": json.dumps([*message.entry_numbers]),
                 }
                 for message in messages
             ],
+            same={"sent_at": now},
+            written=["measure_ids", "entry_numbers"],
+            unique=["chat_id", "message_id"],
         )
 
     def about(self, chat_id: str, message_id: str) -> SentMessage | None:

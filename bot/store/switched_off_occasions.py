@@ -9,7 +9,7 @@ from sqlalchemy import Connection, delete, select
 
 from bot.domain.ladder import Occasion
 from bot.store.schema import switched_off_occasions
-from bot.store.upserts import insert_into
+from bot.store.upserts import among, insert_into
 
 
 class SwitchedOffOccasions:
@@ -21,7 +21,9 @@ class SwitchedOffOccasions:
     def of_offices(self, office_ids: Collection[int]) -> defaultdict[int, set[Occasion]]:
         """The occasions these offices have switched off."""
         rows = self._connection.execute(
-            select(switched_off_occasions).where(switched_off_occasions.c.office_id.in_(office_ids))
+            select(switched_off_occasions).where(
+                among(self._connection, switched_off_occasions.c.office_id, office_ids)
+            )
         )
         found: defaultdict[int, set[Occasion]] = defaultdict(set)
         for row in rows:

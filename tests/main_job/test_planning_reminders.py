@@ -75,5 +75,48 @@ def test_an_occasion_that_is_off_is_not_planned(tamngan: CommandLine) -> None:
     assert "2026-03-11" in days(tamngan)
 
 
+def test_what_the_operator_changes_is_in_the_audit_trail(tamngan: CommandLine, sqlite_url: str) -> None:
+    tamngan.ok("days", "add", "2026-04-03", "--name", "วันหยุดพิเศษ")
+    tamngan.ok("days", "remove", "2026-04-03")
+    tamngan.ok("pause", "begin", "--division", "กองคลัง")
+    tamngan.ok("pause", "end", "1")
+    tamngan.ok("reminders", "off", "before_30")
+    tamngan.ok("reminders", "on", "before_30")
+    store = Store(sqlite_url)
+    with store.reading() as books:
+        records = books.audit.of_office(1)
+    store.close()
+    assert {one.actor for one in records} == {"operator"}
+    assert [(one.action, one.subject) for one in reversed(records)] == [
+        ("day off added", "day:2026-04-03"),
+        ("day off removed", "day:2026-04-03"),
+        ("pause begun", "pause:1"),
+        ("pause ended", "pause:1"),
+        ("occasion switched off", "occasion:before_30"),
+        ("occasion switched on", "occasion:before_30"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("command", "complaint"),
+    [
+        (["days", "add", "1999-04-03", "--name", "วันหยุด"], "DAY 1999-04-03 is too far off"),
+        (["days", "add", "2026-04-03", "--name", " "], "--name is empty"),
+        (["pause", "begin", "--until", "2020-01-01"], "--until 2020-01-01 is past"),
+    ],
+)
+def test_what_cannot_be_done_is_one_sentence_and_changes_nothing(
+    tamngan: CommandLine, sqlite_url: str, command: list[str], complaint: str
+) -> None:
+    done = tamngan.run(*command)
+    assert done.returncode == 1
+    assert done.stderr.startswith(complaint)
+    assert len(done.stderr.splitlines()) == 1
+    store = Store(sqlite_url)
+    with store.reading() as books:
+        assert books.audit.of_office(1) == []
+    store.close()
+
+
 def days(tamngan: CommandLine) -> list[str]:
     return [one["day"] for one in tamngan.json("calendar", "--fiscal-year", "2569")["days"]]

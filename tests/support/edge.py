@@ -19,6 +19,7 @@ from bot.line.simulator.people import Group, Person
 from bot.line.simulator.platform import Platform
 from bot.line.simulator.request_log import RequestRecord
 from bot.line.simulator.server import serve
+from bot.line.written import written
 from bot.service.delivering import Attempt
 from bot.store.store import Store
 from scheduler.sending import send_waiting
@@ -47,7 +48,7 @@ class Edge:
 
     def claim_all(self, notices: list[Notice]) -> None:
         with self.store.writing() as books:
-            rendered = [Rendered(notice, render(notice.reply)) for notice in notices]
+            rendered = [Rendered(notice, written(render(notice.reply))) for notice in notices]
             books.deliveries.claim(rendered, self.clock.now())
 
     def send(self) -> list[Attempt]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import Any
 
@@ -30,7 +31,7 @@ def a_notice(key: str = "khlang 7 days", office_id: int = 1, **changes: Any) -> 
 
 def rendered(*notices: Notice) -> list[Rendered]:
     """The notices with a text message each."""
-    return [Rendered(notice, [{"type": "text", "text": notice.key}]) for notice in notices]
+    return [Rendered(notice, json.dumps([{"type": "text", "text": notice.key}])) for notice in notices]
 
 
 def a_held(key: str = "khlang 30 days", office_id: int = 1, **changes: Any) -> Held:

@@ -21,6 +21,7 @@ from bot.domain.promise import Promise
 from bot.domain.quota import Quota
 from bot.domain.status import Status
 from bot.line.render import render
+from bot.line.written import written
 from bot.service.collecting import collection_at
 from bot.service.postponing import move_reply_deadline
 from bot.service.reminding import decide, due_offices, note_looks
@@ -99,7 +100,9 @@ class RemindedYear:
                 return Decisions()
             decisions = decide(books, due, now, self.quota)
         with self.store.writing() as books:
-            won = books.deliveries.claim([Rendered(one, render(one.reply)) for one in decisions.notices], now)
+            won = books.deliveries.claim(
+                [Rendered(one, written(render(one.reply))) for one in decisions.notices], now
+            )
             books.held_notices.keep(decisions.held, now)
             note_looks(books, due, decisions, now)
         assert won == {one.key for one in decisions.notices}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from bot.chat import Bubble, Card, Carousel, Open, Prefill, Press, Reply, Row, S
 from bot.line.outbound import Messenger
 from bot.line.render import render
 from bot.line.sent import SendOutcome
+from bot.line.written import written
 from tests.support.line_openapi import check_value
 from tests.support.loopback import Answer, Loopback, answer, unused_address
 
@@ -60,7 +62,7 @@ def test_what_was_rendered_arrives_whole(messenger: Messenger, line: Loopback) -
     line.will_answer(answer(200, SENT))
     messages = render(EVERYTHING)
     messenger.reply("a-token", messages)
-    messenger.push(GROUP, messages, KEY)
+    messenger.push(GROUP, written(messages), KEY)
     replied, pushed = line.heard
     assert replied.json() == {"replyToken": "a-token", "messages": messages, "notificationDisabled": False}
     assert pushed.json() == {"to": GROUP, "messages": messages, "notificationDisabled": False}
@@ -70,7 +72,7 @@ def test_what_was_rendered_arrives_whole(messenger: Messenger, line: Loopback) -
 def test_the_whole_request_is_as_line_describes_it(messenger: Messenger, line: Loopback) -> None:
     line.will_answer(answer(200, SENT))
     messenger.reply("a-token", render(EVERYTHING))
-    messenger.push(GROUP, render(EVERYTHING), KEY)
+    messenger.push(GROUP, written(render(EVERYTHING)), KEY)
     messenger.multicast(["U1", "U2"], render(EVERYTHING), KEY)
     for schema, heard in zip(
         ("ReplyMessageRequest", "PushMessageRequest", "MulticastRequest"), line.heard, strict=True
@@ -90,7 +92,7 @@ def test_a_reply_carries_no_retry_key(messenger: Messenger, line: Loopback) -> N
 
 def test_a_push_carries_its_retry_key(messenger: Messenger, line: Loopback) -> None:
     line.will_answer(answer(200, SENT, x_line_request_id="r-2"))
-    sent = messenger.push(GROUP, HELLO, KEY)
+    sent = messenger.push(GROUP, json.dumps(HELLO), KEY)
     assert (sent.outcome, sent.message_ids, sent.status) == (SendOutcome.ACCEPTED, IDS, 200)
     (heard,) = line.heard
     assert heard.path == "/v2/bot/message/push"
@@ -151,7 +153,7 @@ class TestOutcome:
         self, messenger: Messenger, line: Loopback, given: Answer, outcome: SendOutcome
     ) -> None:
         line.will_answer(given)
-        assert messenger.push(GROUP, HELLO, KEY).outcome is outcome
+        assert messenger.push(GROUP, json.dumps(HELLO), KEY).outcome is outcome
         assert len(line.heard) == 1
 
     def test_of_a_reply(
@@ -165,7 +167,7 @@ class TestOutcome:
 def test_a_repeated_push_was_accepted_before(messenger: Messenger, line: Loopback) -> None:
     taken = {"message": "The retry key is already accepted", **SENT}
     line.will_answer(answer(409, taken, x_line_request_id="r-9", x_line_accepted_request_id="r-2"))
-    sent = messenger.push(GROUP, HELLO, KEY)
+    sent = messenger.push(GROUP, json.dumps(HELLO), KEY)
     assert (sent.outcome, sent.message_ids, sent.request_id) == (SendOutcome.ACCEPTED, IDS, "r-2")
 
 
@@ -192,7 +194,7 @@ def test_only_a_refused_token_lets_a_push_say_it(
 def test_where_nobody_listens_nothing_was_sent() -> None:
     with closing(Messenger("t", unused_address(), timeout=(0.5, 0.5))) as messenger:
         assert messenger.reply("a-token", HELLO).outcome is SendOutcome.BUSY
-        assert messenger.push(GROUP, HELLO, KEY).outcome is SendOutcome.BUSY
+        assert messenger.push(GROUP, json.dumps(HELLO), KEY).outcome is SendOutcome.BUSY
 
 
 @pytest.mark.parametrize(
@@ -209,7 +211,7 @@ def test_where_nobody_listens_nothing_was_sent() -> None:
 def test_what_the_sdk_would_lose_is_refused_before_it_leaves(
     messenger: Messenger, line: Loopback, messages: Any
 ) -> None:
-    sent = messenger.push(GROUP, messages, KEY)
+    sent = messenger.reply("a-token", messages)
     assert (sent.outcome, sent.status) == (SendOutcome.REFUSED, None)
     assert line.heard == []
     assert SECRET_WORDS not in repr(sent)
@@ -225,7 +227,7 @@ def test_logs_and_outcomes_hold_neither_words_nor_token(
         Answer(cut=True),
         answer(500, {"displayName": SECRET_WORDS}),
     )
-    outcomes = [messenger.push(GROUP, HELLO, KEY) for _ in range(3)]
+    outcomes = [messenger.push(GROUP, json.dumps(HELLO), KEY) for _ in range(3)]
     assert messenger.profile("U1") is None
     written = caplog.text + repr(outcomes) + repr(messenger)
     assert SECRET_WORDS not in written
@@ -236,7 +238,7 @@ def test_many_threads_share_one_messenger(messenger: Messenger, line: Loopback) 
     line.will_answer(answer(200, SENT))
     keys = [UUID(int=number) for number in range(24)]
     with ThreadPoolExecutor(8) as threads:
-        outcomes = list(threads.map(lambda key: messenger.push(GROUP, HELLO, key).outcome, keys))
+        outcomes = list(threads.map(lambda key: messenger.push(GROUP, json.dumps(HELLO), key).outcome, keys))
     assert set(outcomes) == {SendOutcome.ACCEPTED}
     assert sorted(heard.headers["x-line-retry-key"] for heard in line.heard) == sorted(map(str, keys))
 

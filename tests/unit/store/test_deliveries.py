@@ -68,7 +68,7 @@ def test_a_delivery_comes_back_as_it_was_decided_and_only_once(store: Store) -> 
             day=TODAY,
             why="เหลือ 7 วัน",
             cost=12,
-            messages=({"type": "text", "text": "a"},),
+            messages='[{"type": "text", "text": "a"}]',
             measure_ids=(7,),
             entry_numbers=(),
             retry_key=retry_key("a", 0),
