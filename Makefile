@@ -15,7 +15,7 @@ PIN = PIP_CONFIG_FILE=/dev/null PIP_FIND_LINKS= $(PINS)/bin/pip-compile --quiet 
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint check format golden bench requirements
+.PHONY: help setup demo test lint check format golden docs screenshots bench requirements
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-14s%s\n", $$1, $$2 }' Makefile
@@ -53,6 +53,12 @@ format: $(READY) ## rewrite the code in the house format
 
 golden: $(READY) ## rewrite the golden files; read the difference before committing it
 	UPDATE_GOLDEN=1 $(BIN)/python -m pytest tests/golden $(ARGS)
+
+docs: $(READY) ## write the tables of the documents anew from what the code declares
+	$(BIN)/python -m tests.documents.blocks
+
+screenshots: $(READY) ## take the pictures of the documents anew from a running demo
+	$(BIN)/python -m tests.documents.screenshots
 
 bench: $(READY) ## print how exact and fast everything is, beside others; judges nothing
 	$(BIN)/python -m bench.reading

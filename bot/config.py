@@ -16,21 +16,42 @@ class SettingsError(Exception):
 
 
 class Settings(BaseSettings):
-    """Everything an installation is told from outside; docs/settings.md explains each one."""
+    """Everything an installation is told from outside; docs/settings.md is written from these."""
 
     model_config = SettingsConfigDict(
-        env_file=".env", extra="ignore", env_ignore_empty=True, frozen=True, hide_input_in_errors=True
+        env_file=".env",
+        extra="ignore",
+        env_ignore_empty=True,
+        frozen=True,
+        hide_input_in_errors=True,
+        use_attribute_docstrings=True,
     )
 
     database_url: str | None = None
+    """Where everything is kept: `sqlite:///path/to/file.db` or `postgresql://user:password@host/name`;
+    without it a SQLite file in `TAMNGAN_DATA`. One office is at home on SQLite with `tamngan run`; several
+    processes need PostgreSQL."""
     tamngan_data: Path = Path("data")
+    """The folder for the SQLite file, and for the photos and files people send (`files/`). All processes
+    of an installation share it, on PostgreSQL too."""
     line_channel_secret: SecretStr | None = None
+    """Proves that a webhook came from LINE. From the channel's basic settings. Needed by `run`, `web`,
+    `worker` and `clock`."""
     line_channel_access_token: SecretStr | None = None
+    """Lets TamNgan answer and remind. The long-lived token of the Messaging API channel. Needed by `run`,
+    `web`, `worker`, `clock` and `remind`."""
     line_api_base: str | None = None
+    """Where messages are sent; LINE's own address without it. Set it, together with the next one, to use a
+    stand-in for LINE."""
     line_data_api_base: str | None = None
+    """Where photos and files are fetched; LINE's own address without it."""
     public_url: str | None = None
+    """The address people and LINE reach this installation at, such as `https://tamngan.example`. Links in
+    messages begin with it."""
     secret_key: SecretStr | None = None
+    """Signs links. Any long random text; changing it ends every link already given out."""
     port: int = 8000
+    """The port `run` and `web` listen on when `--port` does not say."""
 
     @field_validator("line_api_base", "line_data_api_base", "public_url")
     @classmethod

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 from typing import TypeVar
 
 import click
@@ -43,6 +44,28 @@ def year_option(required: bool = True) -> Callable[[Command], Command]:
         required=required,
         help="Fiscal year in the Buddhist era, such as 2568.",
     )
+
+
+def round_option(required: bool = True) -> Callable[[Command], Command]:
+    """--round, one of the two of a fiscal year."""
+    return click.option(
+        "--round",
+        "round_number",
+        type=click.IntRange(1, 2),
+        required=required,
+        help="1 for October to March, 2 for April to September.",
+    )
+
+
+def output_option(command: Command) -> Command:
+    """-o, the file that is written."""
+    return click.option(
+        "-o",
+        "--output",
+        type=click.Path(path_type=Path, dir_okay=False),
+        required=True,
+        help="File to write.",
+    )(command)
 
 
 def checked_settings(needed: Iterable[str] = ()) -> Settings:

@@ -17,6 +17,8 @@ from bot.cli.common import (
     json_option,
     office_option,
     open_store,
+    output_option,
+    round_option,
     year_option,
 )
 from bot.cli.writing import write_file
@@ -27,11 +29,7 @@ from bot.reports.summary_page import summary_page
 from bot.service.reporting import Edition, export_report, round_summary
 from bot.store.files import FOLDER, Files
 
-_round_option = click.option("--round", "round_number", type=click.IntRange(1, 2), required=True)
 _as_of_option = click.option("--as-of", "as_of_text", help="An instant in ISO form; now by default.")
-_output_option = click.option(
-    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True
-)
 
 
 def _edition_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -55,11 +53,11 @@ def _edition_options(command: Callable[..., None]) -> Callable[..., None]:
 
 @click.command()
 @year_option()
-@_round_option
+@round_option()
 @click.option("--format", "format_key", required=True, help="docx, pdf, xlsx, html, csv or json.")
 @_edition_options
 @_as_of_option
-@_output_option
+@output_option
 @office_option
 @json_option
 def export(
@@ -85,9 +83,9 @@ def export(
 
 @click.command()
 @year_option()
-@_round_option
+@round_option()
 @_as_of_option
-@_output_option
+@output_option
 @office_option
 @json_option
 def summary(

@@ -11,7 +11,7 @@ _COMMANDS = {
     "db": ("bot.cli.database", "db", "Create or migrate the database."),
     "office": ("bot.cli.offices", "office", "Create and list offices."),
     "invite": ("bot.cli.offices", "invite", "Make an invitation code."),
-    "plan": ("bot.cli.plans", "plan", "Import and show plans."),
+    "plan": ("bot.cli.plans", "plan", "Import, show and carry plans."),
     "layout": ("bot.cli.layouts", "layout", "Check and show report layouts."),
     "entries": ("bot.cli.records", "entries", "Show what was said."),
     "events": ("bot.cli.events", "events", "Show and replay events that were put aside."),

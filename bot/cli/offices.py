@@ -86,7 +86,12 @@ def list_offices(as_json: bool) -> None:
 
 
 @click.command()
-@click.option("--role", type=click.Choice([role.value for role in Role]), required=True)
+@click.option(
+    "--role",
+    type=click.Choice([role.value for role in Role]),
+    required=True,
+    help="What the code makes of them.",
+)
 @click.option("--post", help="Post of an executive, such as ปลัดองค์การบริหารส่วนตำบล.")
 @click.option("--order", "signing_order", type=click.IntRange(1, 9), help="Place in the signing order.")
 @click.option("--division", "division_name", help="Division of a member of staff.")

@@ -14,6 +14,8 @@ from bot.cli.common import (
     json_option,
     office_option,
     open_store,
+    output_option,
+    round_option,
     year_option,
 )
 from bot.cli.writing import replacing
@@ -24,9 +26,9 @@ from bot.store.files import FOLDER, Files
 
 @click.command()
 @year_option()
-@click.option("--round", "round_number", type=click.IntRange(1, 2), required=True)
+@round_option()
 @click.option("--as-of", "as_of_text", help="An instant in ISO form; now by default.")
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), required=True)
+@output_option
 @office_option
 @json_option
 def pack(

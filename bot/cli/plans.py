@@ -1,4 +1,4 @@
-"""tamngan plan import and tamngan plan show."""
+"""tamngan plan: import, show and carry."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from bot.cli.common import answer, chosen_office, json_option, office_option, open_store, year_option
+from bot.cli.plan_carrying import carry
 from bot.clock import SystemClock
 from bot.domain.calendar import FiscalYear
 from bot.errors import OperatorError
@@ -16,7 +17,10 @@ from bot.service.planning import PlanFile, PlanImport, import_file
 
 @click.group()
 def plan() -> None:
-    """Import and show plans."""
+    """Import, show and carry plans."""
+
+
+plan.add_command(carry)
 
 
 @plan.command(name="import")

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import click
 
-from bot.cli.common import answer, chosen_office, json_option, office_option, open_store, year_option
+from bot.cli.common import (
+    answer,
+    chosen_office,
+    json_option,
+    office_option,
+    open_store,
+    round_option,
+    year_option,
+)
 from bot.domain.calendar import FiscalYear
 from bot.domain.evidence import by_entry
 from bot.domain.numerals import to_arabic
@@ -14,7 +22,7 @@ from bot.store.store import Store
 
 @click.command()
 @year_option(required=False)
-@click.option("--round", "round_number", type=click.IntRange(1, 2))
+@round_option(required=False)
 @click.option("--measure", "ref", help="Only entries about this measure, by its ref.")
 @office_option
 @json_option

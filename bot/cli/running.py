@@ -25,8 +25,8 @@ WEB_THREADS = 16
 
 
 @click.command()
-@click.option("--host", default="127.0.0.1", show_default=True)
-@click.option("--port", type=int, help="PORT by default.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", type=int, help="Port to listen on; PORT by default.")
 def run(host: str, port: int | None) -> None:
     """Web, worker and clock in one process: a small office."""
     settings = _begin()
@@ -44,8 +44,8 @@ def run(host: str, port: int | None) -> None:
 
 
 @click.command()
-@click.option("--host", default="127.0.0.1", show_default=True)
-@click.option("--port", type=int, help="PORT by default.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", type=int, help="Port to listen on; PORT by default.")
 def web(host: str, port: int | None) -> None:
     """The web process alone: takes in what LINE sends."""
     settings = _begin()
@@ -64,6 +64,8 @@ def worker() -> None:
     running = build_worker(settings, store)
     told_to_stop = _told_to_stop()
     running.start()
+    click.echo("TamNgan's worker works.")
+    sys.stdout.flush()
     told_to_stop.wait()
     running.finish()
     store.close()

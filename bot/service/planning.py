@@ -11,6 +11,7 @@ from bot.domain.plan_change import PlanChange
 from bot.plan.importing import ImportedPlan, import_plan
 from bot.service.days_off import begin_year
 from bot.service.history import keep_history
+from bot.service.lineage import link_by_title
 from bot.store.store import Books, Store
 
 
@@ -70,11 +71,13 @@ def read_file(office: Office, file: PlanFile, fiscal_year: FiscalYear) -> Import
 
 
 def keep_plan(books: Books, office: Office, imported: ImportedPlan, now: datetime) -> PlanImport:
-    """Store what was read: its readable rows, its filled results, and the days off of its year."""
+    """Store what was read: its readable rows, its filled results, the days off of its year, and which
+    measures go on with those of the year before."""
     fiscal_year = imported.plan.fiscal_year
     for year in (fiscal_year.start.year, fiscal_year.end.year):
         begin_year(books, office.id, year)
     books.office_looks.forget(office.id)
     change = books.plans.save(office.id, imported.plan, now)
+    link_by_title(books, office, fiscal_year)
     history = keep_history(books, office, imported.plan, imported.filled, now)
     return PlanImport(imported, change, history)

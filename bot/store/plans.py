@@ -89,6 +89,10 @@ class Plans:
         )
         return {row.id: row.ref for row in rows}
 
+    def hold(self, office_id: int) -> None:
+        """Keep everybody else from saving a plan of the office until this transaction ends."""
+        hold_office(self._connection, office_id)
+
     def save(self, office_id: int, plan: Plan, now: datetime) -> PlanChange:
         """Make the plan the office's plan of its fiscal year; saved again, it changes nothing.
 

@@ -13,6 +13,7 @@ from bot.store.answers import Answers
 from bot.store.asked_reminders import AskedReminders
 from bot.store.audit import AuditTrail
 from bot.store.backup import BackupSize, write_backup
+from bot.store.carried_measures import CarriedMeasures
 from bot.store.chat_sizes import ChatSizes
 from bot.store.chats import Chats
 from bot.store.contents import Contents
@@ -62,6 +63,7 @@ class Books:
         self.members = Members(connection)
         self.chats = Chats(connection)
         self.plans = Plans(connection)
+        self.carried_measures = CarriedMeasures(connection)
         self.rounds = Rounds(connection)
         self.entries = Entries(connection)
         self.answers = Answers(connection)

@@ -11,6 +11,7 @@ from bot.domain.plan import ALL_DIVISIONS, Measure, PlanField, Scope
 from bot.domain.standing import answers_for, standing
 from bot.errors import Refusal
 from bot.service.collecting import Collection, collection_at, entries_of
+from bot.service.lineage import earlier_years
 from bot.service.measure_cards import measure_row, pages, report_button
 from bot.service.repeating import FIRST_ROUND
 from bot.text.following import names_measure, says_nothing
@@ -89,6 +90,8 @@ def _one(turn: Turn, collection: Collection, measure: Measure) -> Card:
         rows.append(Row(say("measures.first_round"), before))
         word = say("measures.same_button", ref=measure.ref)
         buttons = (*buttons, Say(word, word))
+    elif collection.round.number == FIRST_ROUND:
+        rows += _said_last_year(turn, measure)
     title = shortened(measure.title.replace("\n", " "), 80)
     return Card(
         say("measures.one_summary", ref=measure.ref, title=title),
@@ -114,7 +117,21 @@ def _said_before(turn: Turn, collection: Collection, measure: Measure) -> str:
     return _said(turn, first, measure)
 
 
+def _said_last_year(turn: Turn, measure: Measure) -> list[Row]:
+    """What the year before said about the measure this one goes on with, for those who begin a year."""
+    earlier = earlier_years(turn.books, turn.speaker.office, measure.id)[:1]
+    words = "\n".join(_lines(turn, earlier[0].entries)) if earlier else ""
+    if not words:
+        return []
+    return [Row(say("measures.last_year", year=earlier[0].measure.fiscal_year), words)]
+
+
 def _said(turn: Turn, entries: Iterable[Entry], measure: Measure) -> str:
+    return "\n".join(_lines(turn, (entry for entry in entries if entry.measure_id == measure.id)))
+
+
+def _lines(turn: Turn, entries: Iterable[Entry]) -> list[str]:
+    """The newest of what still stands, a line each."""
     office = turn.speaker.office
     lines = [
         say(
@@ -124,9 +141,8 @@ def _said(turn: Turn, entries: Iterable[Entry], measure: Measure) -> str:
             text=shortened(entry.text, 150),
         )
         for entry in live(entries)
-        if entry.measure_id == measure.id
     ]
-    return "\n".join(lines[-_MOST_SHOWN:])
+    return lines[-_MOST_SHOWN:]
 
 
 COMMAND = Command(

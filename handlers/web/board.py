@@ -13,10 +13,12 @@ from handlers.web.divisions import division_pages
 from handlers.web.downloads import downloads
 from handlers.web.evidence import evidence_pages
 from handlers.web.groups import group_pages
+from handlers.web.guides import guide_pages
 from handlers.web.matrix import matrix_pages
 from handlers.web.measures import measure_pages
 from handlers.web.people import people_pages
 from handlers.web.plan import plan_pages
+from handlers.web.plan_carry import plan_carry_pages
 from handlers.web.plan_import import plan_import_pages
 from handlers.web.previews import preview_pages
 from handlers.web.public import public_pages
@@ -68,6 +70,7 @@ def open_board(app: Flask, desk: Desk) -> None:
         round_pages(desk),
         plan_pages(desk),
         plan_import_pages(desk),
+        plan_carry_pages(desk),
         calendar_pages(desk),
         resting_pages(desk),
         report_pages(desk),
@@ -77,5 +80,6 @@ def open_board(app: Flask, desk: Desk) -> None:
         verify_pages(desk),
         audit_pages(desk),
         setting_pages(desk),
+        guide_pages(),
     ):
         app.register_blueprint(page)

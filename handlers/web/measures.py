@@ -11,6 +11,7 @@ from flask import Blueprint, Response, abort, render_template, request, url_for
 from bot.domain.entry import EntryField
 from bot.domain.plan import ALL_DIVISIONS, Measure, Scope
 from bot.domain.rounds import Round
+from bot.service.lineage import earlier_years
 from bot.service.story import story
 from bot.service.wording_final import unword_cell, word_cell
 from bot.store.store import Books
@@ -60,10 +61,13 @@ def _page(desk: Desk, ref: str, problem: str = "", typed: dict[str, str] | None 
         shown = chosen_or_404(books, desk)
         measure = shown.measure(ref)
         told = story(books, office, shown.collection, measure, desk.clock.now())
+        earlier = earlier_years(books, office, measure.id)
     return render_template(
         "measure.html",
         shown=shown,
         story=told,
+        earlier=earlier,
+        divisions={one.id: one.name for one in office.divisions},
         measure=measure,
         responsible=responsible_words(measure),
         signs=SIGNS,

@@ -39,6 +39,7 @@ def show_plan(desk: Desk, problem: str = "") -> str:
         "plan.html",
         plan=plan,
         year=year.number,
+        can_carry=plan is not None and FiscalYear(year.number + 1) not in planned,
         planned=sorted((one.number for one in planned), reverse=True),
         importable=sorted(importable, reverse=True),
         present=present,

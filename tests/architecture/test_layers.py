@@ -83,6 +83,7 @@ def test_empty_rooms_keep_every_contract(house: Path) -> None:
         pytest.param(
             "icalendar", "handlers.page", "from icalendar import Event", id="a calendar at the door"
         ),
+        pytest.param("markdown", "bot.reports.notes", "import markdown_it", id="Markdown in a report"),
         pytest.param("click", "handlers.options", "import click", id="the terminal in a handler"),
     ],
 )

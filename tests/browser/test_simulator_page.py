@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import signal
-import subprocess
-import sys
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -16,38 +12,22 @@ from axe_playwright_python.sync_playwright import Axe
 from docx import Document
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Response, ViewportSize, expect
 
+from tests.support.running_demo import a_running_demo
+
 pytestmark = pytest.mark.chromium
 
 DESK = ViewportSize(width=1280, height=860)
 PHONE = ViewportSize(width=390, height=844)
 PATIENCE = 15_000  # milliseconds; two shared cores may be busy with other things
 LARGEST_PAGE = 300 * 1024
-START = "from bot.cli import main; main()"
 REFUSED = "422"
 
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a running demo."""
-    folder = tmp_path_factory.mktemp("demo")
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("LINE_")}
-    process = subprocess.Popen(
-        [sys.executable, "-u", "-c", START, "demo", "--port", "0", "--folder", str(folder)],
-        env={**environment, "PYTHONIOENCODING": "utf-8"},
-        stdout=subprocess.PIPE,
-        text=True,
-        encoding="utf-8",
-    )
-    try:
-        assert process.stdout is not None
-        pages = (re.search(r"http://\S+", line) for line in process.stdout)
-        yield next(found[0] for found in pages if found)
-        process.send_signal(signal.SIGTERM)
-        assert process.wait(timeout=30) == 0
-    finally:
-        if process.poll() is None:
-            process.kill()
-        process.communicate(timeout=30)
+    with a_running_demo(tmp_path_factory.mktemp("demo")) as address:
+        yield address
 
 
 class Visit:

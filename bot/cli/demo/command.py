@@ -28,7 +28,7 @@ _FORMATS = ("docx", "xlsx")
 
 
 @click.command()
-@click.option("--port", type=int, default=8000, show_default=True)
+@click.option("--port", type=int, default=8000, show_default=True, help="Port to listen on.")
 @click.option(
     "--folder",
     type=click.Path(path_type=Path),

@@ -12,7 +12,7 @@ from bot.store.schema.evidence import edited_messages, evidence, open_questions,
 from bot.store.schema.listening import line_names, measure_questions, promises
 from bot.store.schema.offices import chat_divisions, chats, divisions, offices
 from bot.store.schema.people import invitations, members
-from bot.store.schema.plans import measures, plans, rounds, sections
+from bot.store.schema.plans import carried_measures, measures, plans, rounds, sections
 from bot.store.schema.reminding import (
     asked_reminders,
     chat_sizes,
@@ -29,6 +29,7 @@ from bot.store.schema.wordings import final_wordings
 __all__ = [
     "asked_reminders",
     "audit_records",
+    "carried_measures",
     "chat_divisions",
     "chat_sizes",
     "chats",

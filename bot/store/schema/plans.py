@@ -1,4 +1,4 @@
-"""Tables of a plan: its sections, its measures, and the rounds of its fiscal year."""
+"""Tables of a plan: its sections, its measures and what they go on with, the rounds of its fiscal year."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from sqlalchemy import (
     JSON,
     Column,
     ForeignKey,
+    ForeignKeyConstraint,
     Index,
     Named,
     PrimaryKeyConstraint,
@@ -69,6 +70,14 @@ class MeasureColumns(TypedColumns):
     removed_at: Named[datetime | None] = Column(UtcDateTime())
 
 
+class CarriedMeasureColumns(TypedColumns):
+    """A measure and the one of an earlier year's plan it goes on with."""
+
+    measure_id: Named[int] = Column(ROW_ID, primary_key=True, autoincrement=False)
+    office_id: Named[int] = Column(ROW_ID, ForeignKey("offices.id"))
+    source_id: Named[int] = Column(ROW_ID, index=True)
+
+
 class RoundColumns(TypedColumns):
     """The dates of a round, where an office departs from the usual ones."""
 
@@ -110,6 +119,18 @@ measures = Table(
         postgresql_where=IN_THE_PLAN,
     ),
     sqlite_autoincrement=True,
+)
+
+carried_measures = Table(
+    "carried_measures",
+    metadata,
+    CarriedMeasureColumns,
+    ForeignKeyConstraint(
+        ["office_id", "measure_id"], ["measures.office_id", "measures.id"], ondelete="CASCADE"
+    ),
+    ForeignKeyConstraint(
+        ["office_id", "source_id"], ["measures.office_id", "measures.id"], ondelete="CASCADE"
+    ),
 )
 
 rounds = Table("rounds", metadata, RoundColumns, PrimaryKeyConstraint("office_id", "fiscal_year", "number"))

@@ -8,6 +8,7 @@ from string import Formatter
 
 import pytest
 
+from bot.domain.ladder import Occasion
 from bot.wording.pages import Language, page_words, word
 
 HANDLERS = Path(__file__).parents[3] / "handlers" / "web"
@@ -43,3 +44,10 @@ def test_both_languages_need_the_same_facts(key: str) -> None:
 
 def test_what_people_typed_is_no_pattern() -> None:
     assert "{0}" in word(Language.THAI, "groups.unreached", divisions="{0}")
+
+
+@pytest.mark.parametrize("occasion", list(Occasion))
+def test_every_occasion_has_a_name(occasion: Occasion) -> None:
+    key = f"occasions.{occasion.value}"
+
+    assert all(key in page_words(language) for language in Language), f"pages_th.toml, pages_en.toml: {key}"

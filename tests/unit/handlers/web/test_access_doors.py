@@ -94,6 +94,8 @@ def known_values(board: Board, books: Books, group: str) -> dict[str, Values]:
     published: Values = {"office_id": office.id, "slug": "huai-tan", "format_key": "html", **year}
     return {
         "assets.file": {"name": "board.css"},
+        "guides.page": {"name": "staff"},
+        "guides.picture": {"name": "board.webp"},
         "language.switch": {"chosen": "th"},
         "sign_in.offer": {"token": "no-such-link"},
         "sign_in.enter": {"token": "no-such-link"},
