@@ -15,14 +15,15 @@ from bot.text.divisions import Divisions
 from bot.text.intents import Intent
 from bot.text.labels import label_at
 from bot.text.lexicon import LabelField
+from bot.text.masks import FILLER
 from bot.text.mentions import QUANTITY
 from bot.text.message import Message, Span
 from bot.text.patterns import lazily
 from bot.text.problems import Problem, ProblemKind
 from bot.text.references import Kind, Mention, Named, references_at
 from bot.text.resolving import Resolver
+from bot.text.sharing import by_division
 from bot.text.statements import Statement
-from bot.text.titles import alike
 
 _LONG_TEXT = 1_000
 _MOST_NUMBERS = 150
@@ -37,6 +38,8 @@ _HEADING = lazily(
 )
 _BLANK = lazily(r"[(\[] ?[)\]]|_{2,}|☐|□|แล้ว ?/ ?(?:ยัง|อยู่|กำลัง|ไม่)|ข้อ ?\.{2,}")
 _DOTTED_HEAD = lazily(r"[-•* ]*[0-9]{1,2}\.[0-9]{1,2}(?![0-9])")
+_SPEAKS = lazily(r" ?(?::|(?:ขอ)?(?:แจ้ง|รายงาน|ส่ง|อัปเดต|อัพเดต))")
+_OF_WHAT_FOLLOWS = lazily(r"วันนี้|เมื่อวาน|เมื่อเช้า|เช้านี้")
 _LISTED = lazily(r"[0-9]{1,2} ?[.):)]|[0-9]{1,2} ")
 
 
@@ -54,6 +57,7 @@ class Assembly:
         this: str | None = None,
     ) -> None:
         self._is_to_us = is_to_us
+        self._mine = mine
         self._this = this
         self.message = message
         self._resolver = resolver
@@ -81,6 +85,11 @@ class Assembly:
             self.statements.clear()
             self.loose = Statement(is_muted=True, intents=self.loose.intents)
         self._copy_likewise()
+        self.statements = [
+            part
+            for statement in self.statements
+            for part in by_division(self.message.text, statement, self._divisions, self._mine)
+        ]
 
     def _is_dotted_head(self, span: Span) -> bool:
         found = _DOTTED_HEAD.match(self.message.numbers, *span)
@@ -114,6 +123,9 @@ class Assembly:
         if clauses is None:
             self._silenced = True
             return
+        speaker = self._divisions.at(text, begin, end) if line.mentions else None
+        if speaker and _SPEAKS.match(text, speaker.end, end):
+            self._texts.heading = speaker.name
         for clause in clauses:
             is_listed = listed and clause.begin <= listed.start < clause.stop
             self._take(clause._replace(named=(listed,)) if listed and is_listed else clause)
@@ -162,6 +174,7 @@ class Assembly:
             target.add(self.message.text, start if start < clause.stop else clause.begin, clause.stop)
 
     def _open(self, clause: Clause) -> None:
+        clause = self._behind_day(clause)
         named = clause.named
         measures, problem = self._resolved(clause)
         said = self.message.copy.cut(named[0].start, named[-1].mentions[-1].end)
@@ -182,6 +195,23 @@ class Assembly:
         else:
             statement.kept.append(clause)
             statement.add(self.message.text, begin, stop)
+
+    def _behind_day(self, clause: Clause) -> Clause:
+        """The clause without a day that stands before its measure and belongs to what was said before.
+
+        "ข้อ 7 เปิดแล้วครับ 1 ก.ค. 68 ข้อ 10 ครบแล้ว"
+        """
+        start = clause.named[0].start
+        is_day = bool(self.message.text[clause.begin : start].strip())
+        is_day = is_day and not self.message.numbers[clause.begin : start].replace(FILLER, "").strip()
+        if (
+            not self.statements
+            or not is_day
+            or _OF_WHAT_FOLLOWS.search(self.message.text, clause.begin, start)
+        ):
+            return clause
+        self.statements[-1].add(self.message.text, clause.begin, start)
+        return clause._replace(begin=start)
 
     def _is_quoted(self, place: int) -> bool:
         return self._quotes and self.message.text.count('"', 0, place) % 2 == 1
@@ -209,7 +239,7 @@ class Assembly:
         number = _NUMBER_OR_CODE.search(self.message.text, mention.start)
         begin = number.start() if number else mention.start
         resolved = self._resolver.resolve(mention, self.message.copy.cut(begin, mention.end))
-        if resolved.step and not alike(self.message.text[clause.begin : clause.stop], resolved.step):
+        if resolved.step:
             refs = tuple(measure.ref for measure in resolved.measures)
             return (), Problem(ProblemKind.UNKNOWN_MEASURE, mention.first, refs)
         return resolved.measures, resolved.problem

@@ -7,11 +7,15 @@ from bot.text.doubts import goes_on, may_not_be_done, names_work, says_something
 from bot.text.intents import Intent
 from bot.text.matching import canon
 from bot.text.message import Message
+from bot.text.patterns import lazily
 from bot.text.references import Kind
 from bot.text.statements import Statement
 from bot.text.status import explicit_status, judged, sayings
 from bot.text.titles import relates
 from bot.text.topics import says_more_than_work
+
+_DOUBT = lazily(r"น่าจะ|คาดว่า|คิดว่า|คงจะ")
+_OPEN = frozenset({Status.IN_PROGRESS, Status.NOT_STARTED})
 
 
 def is_sure(message: Message, statement: Statement) -> bool:
@@ -54,10 +58,18 @@ def is_hedged(message: Message, statement: Statement) -> bool:
         return False
     hedged = [clause for clause in statement.kept if Intent.HEDGE in clause.intents]
     sure = [clause for clause in statement.kept if Intent.HEDGE not in clause.intents]
+    if all(_is_sure_before(message.text[clause.begin : clause.stop]) for clause in hedged):
+        return False
     if any(explicit_status([message.text[clause.begin : clause.stop]]) is None for clause in hedged):
         return True
     stated = explicit_status([message.text[clause.begin : clause.stop] for clause in sure])
     return stated in {None, Status.DONE}
+
+
+def _is_sure_before(clause: str) -> bool:
+    """Whether a clause says that the work is open before it says how it may go on."""
+    doubt = _DOUBT.search(clause)
+    return doubt is not None and explicit_status([clause[: doubt.start()]]) in _OPEN
 
 
 def _lines(text: str, statement: Statement) -> list[str]:

@@ -32,7 +32,9 @@ _PERCENT = lazily(r"[0-9]{1,3}(?:\.[0-9]{1,2})? ?%")
 _LETTER = lazily(r"[ก-๎A-Za-z0-9✅✔☑]")
 _POLITE = lazily(r"(?:ครับ|คับ|ค่ะ|คะ|จ้า)$")
 _ONLY_COURTEOUS = lazily(r" ?(?:ขออภัย|ขอโทษ|สวัสดี|หวัดดี|ขอบคุณ)(?:พี่|นะ|ทุกคน|ทุกท่าน|ที|ด้วย|มาก|ๆ| ){0,4}")
+_ADDS = lazily(r"(?:และ|กับ|แล้วก็) ?$")
 _LEFT = lazily(r"(?:เหลือ|ขาด)(?:แค่)? ?$")
+_SIGN = lazily(r"[✅✔☑❌✖⏳🔄⬜🟢🟡🔴]\ufe0f? ?$")
 _ITEM = lazily(r"(?:^| )([0-9]{1,2}[.)] ?)$")
 _FINAL = frozenset(
     {Saying.DONE, Saying.IN_PROGRESS, Saying.NOT_STARTED, Saying.NOT_APPLICABLE, Saying.NOT_DONE}
@@ -166,6 +168,9 @@ class Line:
         left = _LEFT.search(self._message.text, max(self._begin, named.start - 6), named.start)
         if left:
             return left.start()
+        sign = _SIGN.search(self._message.text, max(self._begin, named.start - 3), named.start)
+        if sign:
+            return sign.start()
         item = _ITEM.search(self._message.text, max(self._begin, named.start - 5), named.start)
         return item.start(1) if item else named.start
 
@@ -173,7 +178,9 @@ class Line:
         """Whether the measure named begins a clause, and what stands before it is another."""
         text = self._message.text
         before = text[cut : named.start]
-        if not _LETTER.search(before) or refers(text, cut, named.start):
+        if not _LETTER.search(before):
+            return False
+        if refers(text, cut, named.start) and not self._is_added(behind, named, following):
             return False
         if named.kind is Kind.BARE and self._is_only_one(named):
             return True
@@ -185,6 +192,13 @@ class Line:
             is_parted = text[named.start - 1] in " ,;/"
             return says_before or (is_parted and bool(_LETTER.search(text, behind, named.start)))
         return says_before and says_behind and (behind > cut or text[named.start - 1] in " ,;/")
+
+    def _is_added(self, behind: int, named: Named, following: int) -> bool:
+        """Whether "และข้อ 3" adds a measure to one of which enough was said, and says as much of it."""
+        joint = _ADDS.search(self._message.text, behind, named.start)
+        if joint is None or behind <= self._begin:
+            return False
+        return self.has_status(behind, joint.start()) and self.has_status(named.end, following)
 
     def _is_only_one(self, named: Named) -> bool:
         return is_only_one(self._message, named, self._resolver)

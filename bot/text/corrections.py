@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.text.intents import Intent, hits_in
+from bot.text.matching import canon
 from bot.text.message import Message
 from bot.text.patterns import lazily
 from bot.text.progress import stated_percent
@@ -46,7 +47,10 @@ def corrected(update: Update, lines: list[str]) -> Update | None:
         return None  # "แก้ไขข้อความเป็นภาษาอังกฤษแล้ว" is work done
     if status is None and percent is None and not update.dates and not text:
         return None
-    return replace(update, status=status, percent=percent, text=text, is_correction=True)
+    days = tuple(day for day in update.dates if any(canon(day.text) in line for line in now))
+    return replace(
+        update, status=status, percent=percent, text=text, dates=days or update.dates, is_correction=True
+    )
 
 
 def _instead(line: str) -> str:

@@ -120,7 +120,7 @@ def year_pattern() -> str:
     units = any_of(lexicon().counts.words)
     return (
         rf"(?:(?:[-/]| ?){_ERA}'?(?P<year>[0-9]{{4}}|[0-9]{{2}})"
-        rf"(?![0-9]|[.:,/][0-9]| ?(?:{units})(?![ก-๎])| ?%| ?(?:{month_pattern()})))?"
+        rf"(?![0-9]|[.:,/][0-9]| ?(?!ข้อ ?[0-9])(?:{units})(?![ก-๎])| ?%| ?(?:{month_pattern()})))?"
     )
 
 

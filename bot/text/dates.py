@@ -30,7 +30,21 @@ _TARGET_REACH = 28
 _FIGURE = lazily(r"[0-9]")
 _DENIED = lazily(r"(?:จน)?ถึง ?$|(?:ไม่ใช่|ไม่ได้|แก้(?:ไข)?จาก|เปลี่ยนจาก) ?(?:วัน|เป็น|เมื่อ)?(?:วันที่)? ?$")
 _DENIED_REACH = 24
-_WAS_SAID = lazily(r" ?(?:ที่)?(?:แจ้ง|บอก|รายงาน|ตอบ|พิมพ์)(?:ไป|มา|ไว้|ว่า|ผิด)")  # when it was told, not done
+# When it was told, not done: "ที่รายงานไปเมื่อวานผิดค่ะ", "ตามที่ทวงเมื่อวาน".
+_WAS_SAID = lazily(
+    r" ?(?:ที่)?(?:(?:แจ้ง|บอก|รายงาน|ตอบ|พิมพ์)(?:ไป|มา|ไว้|ว่า|ผิด)|(?:เข้าใจ|จำ|ลง|ส่ง)?ผิด(?!ชอบ|ปกติ))"
+)
+_TOLD = lazily(r"ที่(?:เคย)?(?:แจ้ง|รายงาน|บอก|ตอบ|ส่ง(?=ไป|มา)|ทวง|ถาม|เตือน|คุย|สั่ง|ขอ|ว่า|พิมพ์)[^\n]{0,20}$")
+_TOLD_REACH = 34
+# The day of a letter that is only referred to: "ตามบันทึกข้อความที่ สป 112/2568 ลงวันที่ …".
+_OF_A_LETTER = lazily(r"(?:ตาม|อ้าง(?:ถึง|อิง))(?:บันทึก|หนังสือ)[^\n]{0,50}(?:ลงวันที่|ลว\.?) ?$")
+_LETTER_REACH = 84
+# "ฉบับที่ 5 เดือน มี.ค." and "ครบ 5 เดือน ต.ค.-ก.พ." count papers and months.
+_COUNTS = lazily(
+    r"(?:ฉบับ|ครั้ง|รุ่น|เล่ม|หมู่|งวด|รอบ|ลำดับ|ข้อ|ชุด|กลุ่ม|ห้อง|ชั้น|หน้า|ไตรมาส|เบอร์|เลข|(?:ข่าว|เรื่อง)(?=ที่))(?:ที่)? ?$"
+)
+_ON_A_DAY = lazily(r"(?:ที่|เมื่อ|ลว\.?|จันทร์|อังคาร|พุธ|พฤหัส|พฤหัสบดี|ศุกร์|เสาร์|อาทิตย์) ?$")
+_COUNTS_REACH = 12
 
 
 class Precision(StrEnum):
@@ -100,9 +114,12 @@ def named_days(
         if named.last <= said_on
         and named.last - named.first <= _LONGEST_EVENT
         and not _is_target(text, named.begin)
+        and not _is_counted(text, named)
         and named.begin not in guessed
         and not _DENIED.search(text, max(0, named.begin - _DENIED_REACH), named.begin)
         and not _WAS_SAID.match(text, named.stop)
+        and not _OF_A_LETTER.search(text, max(0, named.begin - _LETTER_REACH), named.begin)
+        and not _TOLD.search(text, max(0, named.begin - _TOLD_REACH), named.begin)
     )
 
 
@@ -168,6 +185,16 @@ def _same_year_before(first: date, last: date) -> date:
     if first <= last:
         return first
     return possible_day(last.year, first.month, first.day) or first
+
+
+def _is_counted(text: str, named: NamedTime) -> bool:
+    """Whether the figure of a day counts something else."""
+    reach = max(0, named.begin - _COUNTS_REACH)
+    if _COUNTS.search(text, reach, named.begin):
+        return True
+    written = text[named.begin : named.stop]
+    is_sure = written[-1].isdecimal() or written.endswith("นี้") or written.startswith("วัน")
+    return "เดือน" in written and not is_sure and not _ON_A_DAY.search(text, reach, named.begin)
 
 
 def _is_target(text: str, begin: int) -> bool:

@@ -10,10 +10,11 @@ from typing import NamedTuple
 from bot.domain.naming import match_division
 from bot.text.matching import canon
 from bot.text.particles import ends_with_particle
+from bot.text.patterns import lazily
 
 _TAIL = r"(?: ?(?:ศาสนา ?(?:และ)? ?วัฒนธรรม|องค์การบริหารส่วนตำบล|เทศบาล(?:ตำบล)?|อบต\.?(?![ก-๎])))?(?: ?ฯ)?"
 _KINDS = r"(?:องค์การบริหารส่วนตำบล|อบต\.?|เทศบาล(?:ตำบล|เมือง|นคร)?|ทต\.?|ทม\.?|องค์การบริหารส่วนจังหวัด|อบจ\.?)"
-_KIND = re.compile(_KINDS)
+_KIND = lazily(_KINDS)
 _LONGEST_NAME = 60
 _SHORT = r"|สน?ป\.?(?![ก-๎])"
 # What people say for a division: the part of its name that tells, by what they say.
@@ -21,12 +22,19 @@ _UNITS = {
     "คลัง": ("งานพัสดุ", "งานการเงิน", "งานบัญชี", "งานจัดเก็บรายได้", "งานพัฒนารายได้", "งานจัดซื้อ"),
     "ช่าง": ("งานโยธา", "งานก่อสร้าง"),
     "ปลัด": ("งานการเจ้าหน้าที่", "งานบุคคล", "งานนิติการ", "งานนโยบายและแผน"),
-    "ศึกษา": ("งานการศึกษา",),
+    "ศึกษา": ("งานการศึกษา", "ศพด.", "ศพด", "ศูนย์เด็กเล็ก"),
     "สวัสดิการ": ("งานสวัสดิการ", "งานพัฒนาชุมชน"),
 }
 _SIDE = r"(?:ฝั่ง|ทาง|ฝ่าย|ทีม)(?:กอง|งาน)?(?P<side>คลัง|ช่าง(?!ภาพ|ไฟ|รับ|ที่|ซ่อม|มา)|การศึกษา|ศึกษา|สวัสดิการ)"
+_SPEAKS = r"(?= ?(?:แจ้ง|รายงาน|ขอ(?:ส่ง|แจ้ง|รายงาน|อัป|อัพ)|(?:ข้อ|มาตรการ|ม\.) ?[0-9]))"
+_BARE = rf"(?<![ก-๎])(?P<bare>คลัง|ช่าง|การศึกษา|สวัสดิการ){_SPEAKS}"
 _NOT_WHOLE = ("งาน", "ฝั่ง", "ทาง", "ฝ่าย", "ทีม")
-_UNIT = "|".join(unit for units in _UNITS.values() for unit in units)
+_CENTRES = ("ศพด.", "ศพด", "ศูนย์เด็กเล็ก")  # places as well: they speak only where they report
+_UNIT = "|".join(
+    unit.replace(".", r"\.") + (_SPEAKS if unit in _CENTRES else "")
+    for units in _UNITS.values()
+    for unit in units
+)
 
 
 class FoundDivision(NamedTuple):
@@ -64,7 +72,11 @@ class Divisions:
         name = match_division(found[0], self._names)
         if name:
             return name
-        part = found["side"] or next((key for key, units in _UNITS.items() if found[0] in units), None)
+        part = (
+            found["side"]
+            or found["bare"]
+            or next((key for key, units in _UNITS.items() if found[0] in units), None)
+        )
         named = [known for known in self._names if part and part.removeprefix("การ") in known]
         return named[0] if len(named) == 1 else None
 
@@ -125,7 +137,7 @@ def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     spellings = {spelling for name in names for spelling in _spellings(canon(name))}
     ordered = sorted(spellings, key=lambda spelling: (-len(spelling), spelling))
     whole = "|".join(re.escape(spelling).replace(r"\ ", " ?") for spelling in ordered)
-    return re.compile(rf"(?:{whole or '(?!)'}){_TAIL}{_SHORT}|{_SIDE}|{_UNIT}")
+    return re.compile(rf"(?:{whole or '(?!)'}){_TAIL}{_SHORT}|{_SIDE}|{_BARE}|{_UNIT}")
 
 
 @lru_cache(maxsize=64)

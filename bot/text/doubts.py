@@ -12,12 +12,11 @@ from bot.text.status import main_clause, sayings
 
 _LATER = lazily(r"(?:สัปดาห์|อาทิตย์|เดือน|ไตรมาส|วัน[ก-๎]{2,8})หน้า|พรุ่งนี้|มะรืน|จริงวัน|จริงเดือน")
 _ENDS_NOT_YET = lazily(r"[ก-๎]ยัง ?(?:ค่ะ|ครับ|คับ|จ้า)?[ .!]*$")
-_ONLY_PAST = lazily(r"แล้ว|แร้ว|เล้ว|แลว|แย้ว|แว้ว|แระ")
+_ONLY_PAST = lazily(r"แล้ว|แร้ว|เล้ว|แลว|แย้ว|แว้ว|แระ|ละ")
 _LONG = 8
 _OTHERS = r"ถ้า|เขา(?!ใหญ่|ชะ)|ควร|อยาก|(?<!ความ)(?<!คิด)เห็น(?!ชอบ|ว่าควร)"
 _OPEN_ENDED = lazily(
-    rf"{_OTHERS}|ยัง(?!ไม่(?:มี(?:คน|ใคร|ผู้|เรื่อง|ปัญหา|ประชาชน|ชาวบ้าน)|พบ|เคย))|เหลือ|เกือบ|อีก(?!ทั้ง)|จะ|เดี๋ยว|น้อง|เฉพาะ"
-    r"|บาง(?!กอก|พลี)|ไฟล์|ซ้ำ|เก่า|เดิม|บอก|ผิด(?!ชอบ)"
+    rf"{_OTHERS}|ยัง(?!ไม่(?:มี(?:คน|ใคร|ผู้|เรื่อง|ปัญหา|ประชาชน|ชาวบ้าน)|พบ|เคย))|เหลือ|เกือบ|อีก(?!ทั้ง)|จะ|เดี๋ยว|เฉพาะ|บาง(?!กอก|พลี)"
 )
 _OF_OTHERS = lazily(_OTHERS)
 _NOT = lazily(r"ไม่(?!ใช่ว่า|ต้อง)")
@@ -62,10 +61,21 @@ def goes_on(line: str) -> bool:
     return bool(done) and _LATER.search(line, done[-1]) is not None
 
 
+def says_finished(line: str) -> bool:
+    """Whether a line says that something was finished, and not only that it happened: เสร็จ beside แล้ว."""
+    said = [line[first:last] for saying, first, last in sayings(line) if saying is Saying.DONE]
+    return any(not _ONLY_PAST.fullmatch(word) for word in said)
+
+
 def names_work(line: str) -> bool:
     """Whether a line says that something was finished, or names something staff do for a measure."""
-    said = [line[first:last] for saying, first, last in sayings(line) if saying is Saying.DONE]
-    return any(not _ONLY_PAST.fullmatch(word) for word in said) or _work().search(line) is not None
+    return says_finished(line) or _work().search(line) is not None
+
+
+def work_begins(text: str, start: int, end: int) -> int | None:
+    """Where the first thing staff do for a measure is named between two places."""
+    found = _work().search(text, start, end)
+    return found.start() if found else None
 
 
 def _is_denied(line: str, begin: int, title: str) -> bool:

@@ -6,7 +6,7 @@ The reviewed rows stand in intents.toml; rules: thai-language.md, section 8, ste
 from __future__ import annotations
 
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from bot.text.reviewed import reviewed
@@ -90,12 +90,13 @@ def intent_rows() -> tuple[IntentRow, ...]:
     )
 
 
-def hits_in(plain: str, begin: int, stop: int, only: Intent | None = None) -> list[Hit]:
+@lru_cache(maxsize=32)
+def hits_in(plain: str, begin: int, stop: int, only: Intent | None = None) -> tuple[Hit, ...]:
     """The rows found in a stretch of the copy, those of the wrong place not yet left out.
 
     `plain` is the copy with addresses masked; `only` asks for the rows of one kind.
     """
-    return [Hit(*found) for found in _scanner(only).find(plain, begin, stop)]
+    return tuple(Hit(*found) for found in _scanner(only).find(plain, begin, stop))
 
 
 @cache

@@ -10,17 +10,22 @@ from __future__ import annotations
 import re
 
 from bot.text.assembly import Assembly
+from bot.text.clarity import Clarity
+from bot.text.cover import Cover
 from bot.text.divisions import Divisions
+from bot.text.lexicon import Saying
 from bot.text.loose import Loose
 from bot.text.message import Message, message_of
 from bot.text.outcomes import Judge
 from bot.text.patterns import lazily
 from bot.text.resolving import Resolver
 from bot.text.statements import Statement
+from bot.text.status import sayings
 from bot.text.verdicts import Context, Listened, Promise, Question, Verdict, Why
 
 __all__ = ["Context", "Listened", "Promise", "Question", "Verdict", "Why", "listen"]
 
+_NAMES = lazily(r"[0-9]|ข้อ|มาตรการ|มาตราการ|มาตการ|ม\.|จุด|เปอร์|ร้อยละ|ขอ้")
 _IN_SUM = lazily(r" ?(?:เป็นอัน|ถือว่า|เลย|สรุปว่า|เท่ากับ|ก็เท่ากับ|ปิด(?:ได้|งาน|จ๊อบ))")
 _OUR_NAME = lazily(r"@(?:ตามงาน|tamngan)(?![ก-๎A-Za-z0-9])", re.IGNORECASE)
 
@@ -32,6 +37,8 @@ def listen(text: str, verbatim: str, context: Context) -> Listened:
     of updates are pieces. Never raises on what a person typed.
     """
     message = _heard(text, verbatim)
+    if _says_nothing_of_work(message, context):
+        return Listened(Verdict.SILENT, rule="silence")
     divisions = Divisions(context.divisions, context.office)
     assembly = Assembly(
         message,
@@ -42,7 +49,9 @@ def listen(text: str, verbatim: str, context: Context) -> Listened:
         this=context.quoted[0] if len(context.quoted) == 1 else None,
     )
     assembly.read()
-    judge = Judge(message, context)
+    refs = [measure.ref for measure in context.plan.measures() if not measure.ref.isdecimal()]
+    cover = Cover(message, divisions, context.speaks_for, context.office, refs)
+    judge = Judge(message, context, Clarity(message, cover))
     _join_what_stands_before(assembly, judge)
     if assembly.loose.spans or assembly.loose.left_out:
         Loose(message, context, divisions, judge).decide(assembly.loose)
@@ -51,9 +60,22 @@ def listen(text: str, verbatim: str, context: Context) -> Listened:
         first = assembly.statements[0]
         judge.ask(first, Why.HEDGE, [measure.ref for measure in first.measures], first.said)
         return _listened(judge)
+    if assembly.statements:
+        judge.clarity.beside = assembly.loose.kept
+        judge.is_unclear = judge.clarity.leaves_over(assembly.loose, assembly.statements)
     for statement in assembly.statements:
         judge.decide(statement, "number")
+    judge.leave_what_is_unclear()
     return _listened(judge)
+
+
+def _says_nothing_of_work(message: Message, context: Context) -> bool:
+    """Whether a message has neither a number nor a status: most talk, which nothing more is asked of."""
+    if context.addressed or context.quoted or context.asked_about or _NAMES.search(message.text):
+        return False
+    return "%" not in message.text and all(
+        saying is Saying.NOTHING for line in message.text.split("\n") for saying, _, _ in sayings(line)
+    )
 
 
 def _heard(text: str, verbatim: str) -> Message:

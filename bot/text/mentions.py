@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from bot.text.lexicon import any_of, lexicon
 from bot.text.message import Message, Span
+from bot.text.numbering import listed_numbers
 from bot.text.patterns import lazily
 from bot.text.references import Kind, Mention, Named, references_at
 from bot.text.resolving import Resolver
@@ -19,6 +20,7 @@ from bot.text.resolving import Resolver
 _THIS = lazily(r"(?:ข้อ|มาตรการ|เรื่อง|อัน)นี้")
 _CANDIDATE = lazily(
     r"(?:ข้อ|มาตรการ|เรื่อง|อัน)นี้|ทั้งข้อ|ข้อ|ขอ้|มาตรการ|มาตราการ|มาตการ|ม\.|ม(?=[0-9])|#|[0-9]+"
+    r"|(?:หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ)จุด"
     r"|[A-Za-z]{1,2}(?=[ .-]?[0-9])"
 )
 _BARE_LIST = lazily(r"[/,;|•+] ?(?:และ ?)?$")
@@ -39,7 +41,10 @@ _LEADS_HERE = lazily(
     r"|^(?:เพิ่ง|พึ่ง|กำลัง|ได้|ยัง)"
 )
 _RUN = lazily(r"[ก-๎]+$")
-_BEFORE_DOTTED = lazily(r"(?:ทั้ง|จ๊อบ|ส่วน|เฉพาะ|รายงาน|แจ้ง|อัปเดต|อัพเดต|อัปเดท|อัพเดท|ยกเว้น|เหลือ|ทำ|ปิด|จบ) ?$")
+_BEFORE_DOTTED = lazily(
+    r"(?:ทั้ง|จ๊อบ|ส่วน|เฉพาะ|รายงาน|แจ้ง|อัปเดต|อัพเดต|อัปเดท|อัพเดท|ยกเว้น|เหลือ|ทำ|ปิด|จบ|ว่า|อบรม) ?$"
+)
+_CONTRASTED = lazily(r" (?:ส่วน|แต่|และ|สำหรับ|ขณะที่|แล้วก็) ?$")
 _MOST = 60  # measures named in one line: a flood names more
 _MOST_NUMBERS = 200  # numbers looked at in one line
 
@@ -74,6 +79,9 @@ def mentions_in(
     position = begin
     of_paper = False
     parting = _Parting(openings, statuses)
+    listed = listed_numbers(
+        message, span, resolver, statuses, lambda stop: QUANTITY.match(message.text, stop) is not None
+    )
     for _ in range(_MOST_NUMBERS):
         candidate = _CANDIDATE.search(message.plain, position, end)
         if candidate is None or len(found) == _MOST:
@@ -97,8 +105,14 @@ def mentions_in(
             if of_paper:
                 continue
         at_head = is_to_us and not found and not message.text[begin:start].strip(" -•*")
-        if at_head or _is_named(message, (begin, start), written, resolver, parting, found):
+        if (
+            at_head
+            or start in listed
+            or _is_named(message, (begin, start), written, resolver, parting, found)
+        ):
             found.append(written)
+        else:
+            position = written.mentions[0].end  # "หลังที่ 3 และข้อ 7.2" names 7.2
     return found
 
 
@@ -156,8 +170,11 @@ def _is_named(
     follows = bool(found) and not message.text[found[-1].end : start].strip(" ,")
     follows = follows or start in parting.openings or _NOTHING.search(before) is not None
     can_open = not before or follows or _opens_clause().search(before) is not None
-    if named.is_dotted and not can_open:
-        can_open = resolver.has_ref(key) and _BEFORE_DOTTED.search(before) is not None
+    if (named.is_dotted or named.kind is Kind.CODE) and not can_open:
+        is_next = (
+            bool(found) and message.text[start - 1] in " ,;/" and parting.has_status(found[-1].end, start)
+        )
+        can_open = resolver.has_ref(key) and (is_next or _BEFORE_DOTTED.search(before) is not None)
     if not can_open or message.text[start] == "#":
         return can_open
     if named.kind is Kind.SHORT:
@@ -165,7 +182,8 @@ def _is_named(
     if named.kind is Kind.CODE:
         return resolver.has_ref(key) or resolver.has_codes_like(key)
     says_status = named.end in parting.statuses or named.end + 1 in parting.statuses
-    is_between = bool(found) and start in parting.openings and says_status
+    is_parted = start in parting.openings or _CONTRASTED.search(before) is not None
+    is_between = bool(found) and is_parted and says_status
     return _is_bare(named, before, resolver, found, is_between=is_between)
 
 

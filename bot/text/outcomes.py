@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -10,9 +10,11 @@ from bot.domain.entry import EntryField
 from bot.domain.plan import Measure
 from bot.domain.status import Status
 from bot.text.certainty import is_a_village, is_hedged, is_measure, is_of_others, is_sure
+from bot.text.clarity import Clarity
 from bot.text.corrections import corrected
 from bot.text.dates import Doubt, NamedTime, doubtful_days, named_days
 from bot.text.deadlines import promised_day
+from bot.text.happenings import Happenings
 from bot.text.intents import Intent
 from bot.text.lexicon import Saying
 from bot.text.message import Message, Span
@@ -27,14 +29,7 @@ from bot.text.updates import Update, updates_of
 from bot.text.verdicts import Context, Promise, Question, Why
 
 _HANDS_IN = lazily(r"ส่ง|รายงาน|แจ้ง|อัป|อัพ|ตอบ")
-_ACTS = lazily(
-    r"[ ]*(?:ได้)?(?:ไม่มี|จัด|ประชุม|อบรม|ติด|แจก|ตั้ง|ออก(?=คำสั่ง|ประกาศ|หนังสือ)|ทำ|เผยแพร่|ประกาศ|แต่งตั้ง|มอบหมาย|ลงข่าว"
-    r"|โพส|อัป|อัพ|เก็บ|รวบรวม|ทดสอบ|ร่าง|ชี้แจง|เวียน|ลง(?=ข่าว|ทะเบียน|สมุด|ประกาศ|บันทึก|พื้นที่|แค่|ไป)|มีการ|ดำเนินงาน|ทบทวน|ประเมิน"
-    r"|ปรับปรุง|เปิด|สำรวจ|ตรวจ|จำหน่าย|สรุป|วาง|พิมพ์|บันทึก|ประชาสัมพันธ์|เสนอ|ดำเนินการ|ลงทะเบียน|ลงเว็บ|ลงเพจ)"
-)
-_WHEN = lazily(r"(?:เมื่อ|ตั้งแต่|ไป|ช่วง)(?:เดือน|ช่วง|ปลาย|ต้น|กลาง)* ?$")
-_WHEN_REACH = 14
-_LEAST_LETTERS = 8
+_SPARE = 16  # letters that may stay unexplained in what is only asked about
 _OF_VILLAGES = frozenset({Status.DONE, Status.IN_PROGRESS})
 _TIME = lazily(r"[0-9]|เดือน|ไตรมาส|สัปดาห์|อาทิตย์|วัน|ปี|รอบ|หลัง|ช่วง|หน้า|เร็ว ?ๆ|เปิดเทอม|สงกรานต์|งบ|ต่อไป|ภายใน|ก่อน")
 _WHY = {
@@ -58,11 +53,14 @@ class Outcome:
 class Judge:
     """Decides about the statements of one message."""
 
-    def __init__(self, message: Message, context: Context) -> None:
+    def __init__(self, message: Message, context: Context, clarity: Clarity) -> None:
         self._message = message
         self._context = context
+        self.clarity = clarity
+        self.is_unclear = False
         since = context.plan.fiscal_year.start
         self._days = named_days(message.dates, context.said_on, since)
+        self._happenings = Happenings(message, self._days, context.said_on)
         self._doubts = doubtful_days(message.dates, context.said_on, since)
         self._known: dict[tuple[Span, ...], Status | None] = {}
         self.outcome = Outcome()
@@ -111,7 +109,10 @@ class Judge:
         if statement.problem and status and is_measure(self._message, statement):
             self.ask(statement, _WHY[statement.problem.kind], statement.problem.refs, statement.problem.said)
         if statement.measures:
+            before = self._count()
             self._report(statement, status, rule)
+            # of several measures each must come to something
+            self.is_unclear = self.is_unclear or (statement.named and self._count() == before)
 
     def ask(self, statement: Statement, why: Why, refs: Sequence[str], said: str) -> None:
         """Ask which of the measures was meant, or whether the one named was."""
@@ -130,6 +131,9 @@ class Judge:
         refs = [measure.ref for measure in statement.measures]
         if Intent.CORRECTION in statement.intents and self._corrects(statement):
             return
+        if self.clarity.mends(statement):
+            self.is_unclear = True
+            return
         if status is None:
             self._without_status(statement, refs, rule)
         elif (
@@ -137,15 +141,22 @@ class Judge:
         ):
             return
         elif is_hedged(self._message, statement):
-            self.ask(statement, Why.HEDGE, refs, statement.said)
+            self._doubt_it(statement, status, Why.HEDGE)
         elif is_of_others(self._message, statement) or (
             status is Status.DONE and not is_sure(self._message, statement)
         ):
-            self.ask(statement, Why.STATUS_MISSING, refs, statement.said)
+            self._doubt_it(statement, status, Why.STATUS_MISSING)
         elif doubt := self._doubt(statement, status):
             self.ask(statement, doubt, refs, statement.said)
         else:
             self._record(statement, rule)
+
+    def _doubt_it(self, statement: Statement, status: Status, why: Why) -> None:
+        """Ask about what is likely a report; of talk full of other words nothing is asked."""
+        if self.clarity.is_explained(statement, status, _SPARE):
+            self.ask(statement, why, [measure.ref for measure in statement.measures], statement.said)
+        else:
+            self.is_unclear = True
 
     def _without_status(self, statement: Statement, refs: list[str], rule: str) -> None:
         """Something said to have been done on a day is done; anything else may be a report.
@@ -153,22 +164,40 @@ class Judge:
         The day must be over: "วันนี้ประชุม" announces as often as it reports.
         """
         doubt = self._doubt(statement, Status.DONE)
-        if self.has_list and self._acts(statement):
+        if self.has_list and self._happenings.acts(statement):
             self._record(statement, f"{rule}, listed")
-        elif self._has_past_day(statement.spans) and statement.letters >= 4:
+        elif self._happenings.has_past_day(statement.spans) and statement.letters >= 4:
             self._record(statement, f"{rule}, dated")
-        elif self._acts(statement) and self._has_past_time(statement.spans):
+        elif self._happenings.acts(statement) and self._happenings.has_past_time(statement.spans):
             self._record(statement, f"{rule}, past")
-        elif doubt and self._acts(statement):
+        elif doubt and self._happenings.acts(statement):
             self.ask(statement, doubt, refs, statement.said)
         elif (
             self._context.addressed
-            or (statement.at_head and self._acts(statement))
+            or (statement.at_head and self._happenings.acts(statement))
             or any(holds_a_slip(line) for line in self._lines(statement))
         ):
             self.ask(statement, Why.STATUS_MISSING, refs, statement.said)
 
+    def _count(self) -> int:
+        outcome = self.outcome
+        return len(outcome.parts) + len(outcome.updates) + len(outcome.questions) + len(outcome.promises)
+
+    def leave_what_is_unclear(self) -> None:
+        """Record nothing of a message of which a part is unclear."""
+        by_title = {"title", "topic"} & set(self.outcome.rules)
+        if self.is_unclear or (by_title and self.outcome.questions):
+            self.outcome.parts.clear()
+            self.outcome.updates.clear()
+
+    def _is_clear(self, statement: Statement, status: Status | None) -> bool:
+        """Whether a statement may be recorded; one that may not makes its whole message unclear."""
+        self.is_unclear = self.is_unclear or not self.clarity.is_explained(statement, status)
+        return not self.is_unclear
+
     def _record(self, statement: Statement, rule: str) -> None:
+        if not self._is_clear(statement, self.status(statement)):
+            return
         self.outcome.parts.append(self._part(statement, statement.measures))
         self.outcome.rules.append(rule)
 
@@ -178,6 +207,8 @@ class Judge:
             changed = corrected(update, self._lines(statement))
             if changed:
                 found.append(changed)
+        if found and not self._is_clear(statement, Status.IN_PROGRESS):
+            return True
         self.outcome.updates += found
         self.outcome.rules += ["correction"] * len(found)
         return bool(found)
@@ -210,28 +241,6 @@ class Judge:
                 if status is Status.DONE:
                     return Why.FUTURE_DATE
         return None
-
-    def _has_past_day(self, spans: Iterable[Span]) -> bool:
-        return any(
-            first <= day.begin < last and day.last < self._context.said_on
-            for first, last in spans
-            for day in self._days
-        )
-
-    def _has_past_time(self, spans: Iterable[Span]) -> bool:
-        """Whether a week or month that is over is named as when it happened, and none still to come."""
-        times = named_times(self._message, self._context.said_on)
-        inside = [time for time in times if any(first <= time.begin < last for first, last in spans)]
-        over = [time for time in inside if time.last < self._context.said_on]
-        return len(over) == len(inside) and any(
-            _WHEN.search(self._message.text, max(0, time.begin - _WHEN_REACH), time.begin) for time in over
-        )
-
-    def _acts(self, statement: Statement) -> bool:
-        """Whether the text begins like something that was done."""
-        return statement.letters >= _LEAST_LETTERS and any(
-            _ACTS.match(self._message.text, *span) for span in statement.spans
-        )
 
     def _is_bare_command(self, statement: Statement) -> bool:
         return self._context.addressed and not statement.left_out and statement.named

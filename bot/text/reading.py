@@ -18,6 +18,7 @@ from bot.text.divisions import Divisions
 from bot.text.matching import canon
 from bot.text.message import Message, message_of
 from bot.text.parts import Cutter, Part
+from bot.text.patterns import lazily
 from bot.text.problems import Problem, ProblemKind
 from bot.text.questions import Questions
 from bot.text.resolving import Resolver
@@ -33,6 +34,9 @@ __all__ = [
     "read_report",
     "read_statement",
 ]
+
+
+_FROM_TO = lazily(r"^[^ก-๎]*จาก ?[^\n]{1,30}เป็น ?[0-9]")
 
 
 @dataclass(frozen=True)
@@ -80,7 +84,7 @@ def read_report(
         if refs:
             answered.update(refs)
             problems.append(Problem(ProblemKind.NO_TEXT, part.said, refs))
-    if mends(message):
+    if mends(message) or _FROM_TO.search(message.text):
         updates = [_corrected(update) for update in updates]
     return Reading(tuple(updates), tuple(problems))
 

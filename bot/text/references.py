@@ -5,10 +5,12 @@ Grammar only; which measure of the plan a reference names is decided in resolvin
 
 from __future__ import annotations
 
+import re
 from enum import Enum
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
+from bot.text.lexicon import any_of, lexicon
 from bot.text.patterns import lazily
 
 _NUMBER = r"[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}"
@@ -20,20 +22,23 @@ _NO_NUMBER = r"(?!ข้อ|เดียว|ที่(?!ยัง|กำลั�
 _NO_MORE = r"(?![0-9%]|[.:][0-9]|/[0-9](?![0-9]?\.[0-9])|,[0-9]{3}(?![0-9])| ?%)"
 _WRITTEN = lazily(
     rf"(?P<word>(?:ทั้ง)?(?:(?:ข้อ|ขอ้)(?:ย่อย)?|มาตรการ|มาตราการ|มาตการ)(?: ?ที่)?(?: ?ข้อ(?: ?ที่)?)?[ .:]{{0,2}}"
-    rf"(?:(?P<headed>{_NUMBER}|[A-Za-z]{{1,2}}[ .-]?[0-9]{{1,3}}){_NO_MORE}"
+    rf"(?:(?P<headed>[0-9]{{1,2}} ?จุด ?[0-9]{{1,2}}|{_NUMBER}|[A-Za-z]{{1,2}}[ .-]?[0-9]{{1,3}}){_NO_MORE}"
     rf"|[(\[#](?P<bracketed>{_NUMBER})(?:[)\]]|(?![0-9.]))"
     rf"|(?P<spelled>{_SPELLED}(?:จุด(?:{_SPELLED}))?){_NO_NUMBER}))"
-    rf"|(?P<short>ม\.? ?(?:ที่ ?)?(?P<brief>{_NUMBER}){_NO_MORE})"
+    rf"|(?P<short>ม\.? ?(?:ที่ ?)?(?P<brief>{_NUMBER}){_NO_MORE}|ม\. ?(?P<letters>{_SPELLED}จุด{_SPELLED}))"
     rf"|(?P<code>[A-Za-z]{{1,2}}[ .-]?[0-9]{{1,3}}){_NO_MORE}(?![A-Za-z])"
     rf"|(?P<bare>{_NUMBER}){_NO_MORE}"
+    rf"|(?P<dotted>{_SPELLED}จุด{_SPELLED}){_NO_NUMBER}"
 )
 _FEW = r"[0-9]{1,2}(?:\.[0-9]{1,2})?"
-_SAID = "เสร็จ|เรียบร้อย|ครบ|ดำเนินการ|กำลัง|ยัง|อยู่|ทำ|แล้ว|ไม่|ส่ง|ค่ะ|ครับ"
+_SAID = "ของ|จบ|ทั้ง|=|:|เสร็จ|เรียบร้อย|ครบ|ดำเนินการ|กำลัง|ยัง|อยู่|ทำ|แล้ว|ไม่|ส่ง|ค่ะ|ครับ"
 _AND = lazily(
     r" ?(?:,|&|\+) ?(?:และ ?)?| ?(?:และก็|แล้วก็|และ|กับ|กะ(?=ข้อ| ?[0-9])) ?| ?/ ?(?=[A-Za-zขม])"
     r"|/(?=[0-9]{1,2}\.[0-9]{1,2}(?![0-9]))"
-    rf"| (?=(?:{_FEW} ){{0,8}}{_FEW} ?(?:{_SAID}))"
+    rf"| (?=(?:{_FEW}(?: ?,| ?และ| ?กับ)? ?){{0,8}} ?{_FEW} ?(?:{_SAID}))"
 )
+_SLASH = lazily(r"/(?=[0-9]{1,2}(?:\.[0-9]{1,2})?(?:/|[ =:]|$))(?!(?<=[^.0-9][0-9]/)[0-9]{1,2}(?![/0-9.]))")
+_POINT = lazily(r"(?<=[0-9]) ?จุด ?(?=[0-9])")
 _UNTIL = lazily(r" ?(?:[-‐–—−~]|ถึง|จนถึง) ?")
 _CLOSING = lazily(r"\.?[)\]]|\.(?![0-9])|(?= )|(?=[ก-๎\n:=\-–]|$)")
 _AMOUNT = lazily(r" ?(?:ข้อ|ด้าน|ประการ|มาตรการ|เดือน|คน|ครั้ง|ส\.?)(?![ก-๎])")
@@ -92,10 +97,14 @@ def references_at(text: str, numbers: str, start: int, end: int) -> Named | None
     position = start
     while len(mentions) < _MOST:
         mention = _mention(text, numbers, position, end)
+        if mention is None and mentions and mentions[0].kind is Kind.WORD:
+            mention = _spelled(text, position, end)
         if mention is None:
             break
         mentions.append(mention)
         joint = _AND.match(text, mention.end, end)
+        if joint is None and (mentions[0].kind is Kind.WORD or "." in mentions[0].first):
+            joint = _SLASH.match(numbers, mention.end, end)
         if joint is None:
             break
         position = joint.end()
@@ -114,12 +123,27 @@ def _mention(text: str, numbers: str, start: int, end: int) -> Mention | None:
     kind, first, stop = found
     until = _UNTIL.match(text, stop, end)
     following = _written(text, numbers, until.end(), end) if until else None
+    if until and following is None and kind is Kind.WORD:
+        spelled = _spelled(text, until.end(), end)
+        following = (Kind.BARE, spelled.first, spelled.end) if spelled else None
     if following is None or not _is_range(kind, following[0]):
         return Mention(_key(first), None, kind, start, stop)
     last = _key(following[1])
     if last.isdecimal() and first[0].isalpha():
         last = first[0] + last
     return Mention(_key(first), last, kind, start, following[2])
+
+
+def _spelled(text: str, start: int, end: int) -> Mention | None:
+    """A number in words that goes on a list: the สิบสอง of มาตรการสิบเอ็ดกับสิบสอง."""
+    found = _in_words().match(text, start, end)
+    return Mention(_in_figures(found[1]), None, Kind.WORD, start, found.end()) if found else None
+
+
+@cache
+def _in_words() -> re.Pattern[str]:
+    units = any_of(lexicon().counts.words)
+    return re.compile(rf"({_SPELLED}(?:จุด(?:{_SPELLED}))?){_NO_NUMBER}(?! ?(?:{units}))")
 
 
 def _is_range(first: Kind, last: Kind) -> bool:
@@ -137,12 +161,13 @@ def _written(text: str, numbers: str, start: int, end: int) -> tuple[Kind, str, 
         return None if amount else (Kind.WORD, number, found.end())
     if found["short"]:
         is_village = numbers[start : start + 1] != text[start : start + 1]
-        return None if is_village else (Kind.SHORT, found["brief"], found.end())
+        number = found["brief"] or _in_figures(found["letters"])
+        return None if is_village else (Kind.SHORT, number, found.end())
     if found["code"]:
         return Kind.CODE, found["code"], found.end()
-    if numbers[start : found.end()] != found["bare"]:
+    if found["bare"] and numbers[start : found.end()] != found["bare"]:
         return None
-    return Kind.BARE, found["bare"], found.end()
+    return Kind.BARE, found["bare"] or _in_figures(found["dotted"]), found.end()
 
 
 def _in_figures(spelled: str) -> str:
@@ -161,6 +186,7 @@ def _count(spelled: str) -> int:
 @lru_cache(maxsize=1024)
 def _key(written: str) -> str:
     """The number or code without spaces, signs or leading zeros, letters large."""
+    written = _POINT.sub(".", written)
     letters = "".join(sign for sign in written if sign.isalpha()).upper()
     digits = written.lstrip("".join(sign for sign in written if not sign.isdecimal()))
     return letters + ".".join(str(int(part)) for part in digits.split("."))

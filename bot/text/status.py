@@ -28,12 +28,16 @@ _BEFORE = lazily(
     r"ที่(?:เคย)?(?:บอก|แจ้ง|รายงาน|ว่า|ตอบ)(?:ไป|ไว้|มา)?(?:แล้ว)?(?:ว่า)?[^ \n]{0,40} "
     r"|(?<![ก-๎])(?:ตอนแรก|เดิม|ก่อนหน้านี้|เมื่อก่อน|รอบก่อน)[^ \n]{1,40} "
 )
-_NOW = lazily(r"ตอนนี้|ล่าสุด|ขณะนี้|ณ วันนี้")
+_NOW = lazily(r"ตอนนี้|ล่าสุด|ขณะนี้|ณ วันนี้|(?<=ของ)ปีนี้(?=ยัง|กำลัง|อยู่)")
 _FIGURES = lazily(r"%|ร้อยละ|เปอร์|จาก|ใน ?[0-9]|เป้า|/ ?[0-9]")
 # The last steps of something that was begun: "รอเซ็นอยู่ ยังไม่ได้ขึ้นเว็บ" is under way.
 _LAST_STEP = lazily(
     r"ยังไม่(?:ได้)?(?:รับ|นำ|เอา|ทัน)?(?:ขึ้น|ลง(?!มือ|พื้นที่)|แจก|เสนอ|แจ้ง|เวียน|ส่ง|ประกาศ|ติด|เซ็น|พิมพ์|เข้าเล่ม"
     r"|เผยแพร่|คืน|เปิดใช้|สรุป|รวม|วาง|โพส|อัป|อัพ|ปิด|เบิก|ตอบ|ตรวจรับ)"
+)
+# "ยังค่ะ กำลังทำ": not finished, but begun.
+_UNDER_WAY = lazily(
+    r"ยัง(?:ไม่[ก-๎]{0,24})?(?:ค่ะ|คะ|ครับ|คับ|จ้า)?[ ,]+(?:แต่)?(?:ตอนนี้|ขณะนี้)? ?กำลัง(?!จะ|รอ|หา|ของบ|คน|ใจ)"
 )
 _MOST_FILLING = 80  # letters beside a status that can say nothing
 _MARKED = lazily(r"[-–•*]|[0-9]{1,2}[.)]")
@@ -103,7 +107,9 @@ def judged(line: str) -> Judged:
     said = {saying for saying, _, _ in found}
     first = next((saying for saying in _ORDER if saying in said), None)
     status = _MEANING[first] if first else None
-    is_begun = Saying.DONE in said or (Saying.IN_PROGRESS in said and _LAST_STEP.search(main))
+    is_begun = Saying.DONE in said or (
+        Saying.IN_PROGRESS in said and (_LAST_STEP.search(main) or _UNDER_WAY.search(main))
+    )
     if status is Status.NOT_STARTED and is_begun:
         status = Status.IN_PROGRESS
     percent = None
@@ -149,8 +155,10 @@ def main_clause(line: str) -> str:
     reason = _REASON.search(line)
     if reason is None:
         return line
+    behind = line.find(" ", reason.end())
     if line[: reason.start()].strip(" -•*"):
-        return line[: reason.start()]
+        says_it = any(saying is not Saying.NOTHING for saying, _, _ in sayings(line[: reason.start()]))
+        return line[: reason.start()] if says_it or behind < 0 else line[behind:]
     hence = _HENCE.search(line, reason.end())
     return line[hence.end() :] if hence else line
 

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from bot.domain.entry import EntryField, SaidDate
@@ -89,6 +90,10 @@ def _each_day_once(days: Iterable[SaidDate]) -> tuple[SaidDate, ...]:
     return tuple(kept.values())
 
 
+_LISTED = lazily(r"[ ,]*(?:และ|กับ|,|ที่)?(?: ?(?:วัน)?ที่)?[ ]*")
+_HAPPENED = frozenset({Status.DONE, Status.IN_PROGRESS})  # what has not begun has no day
+
+
 class _Said(NamedTuple):
     """What one line amounts to: its text as typed without particles, its status, its days."""
 
@@ -120,6 +125,7 @@ class _Writer:
         if not text and stated is None:
             return None
         status = stated or Status.DONE
+        dates = dates if status in _HAPPENED else ()
         return Update(cell.measure, cell.field, text, status, percent_of(reported), dates, cell.division)
 
     def _said(self, span: Span) -> _Said:
@@ -130,9 +136,16 @@ class _Writer:
         return self._lines[span]
 
     def _dates(self, begin: int, stop: int) -> tuple[SaidDate, ...]:
-        found: list[SaidDate] = []
+        """The days of a line; of several that are no list nobody knows which one it was."""
+        found: list[NamedTime] = []
         for day in self._days[bisect_left(self._begins, begin) :]:
             if day.stop > stop:
                 break
-            found.append(SaidDate(self._message.copy.cut(day.begin, day.stop), day.last))
-        return tuple(found)
+            found.append(day)
+        text = self._message.text
+        if any(
+            one.last != other.last and not _LISTED.fullmatch(text, one.stop, other.begin)
+            for one, other in pairwise(found)
+        ):
+            return ()
+        return tuple(SaidDate(self._message.copy.cut(day.begin, day.stop), day.last) for day in found)

@@ -14,7 +14,18 @@ import pytest
 ROOT = Path(__file__).parents[2]
 CORPUS = ROOT / "docs" / "corpus"
 REPLIES = ROOT.parent / "shared" / "reference" / "replies.jsonl"
-SETS = ("development", "held-out", "fresh-1", "fresh-2")
+SETS = (
+    "development",
+    "held-out",
+    "fresh-1",
+    "fresh-2",
+    "fresh-3",
+    "fresh-4",
+    "fresh-5",
+    "fresh-6",
+    "fresh-7",
+    "fresh-8",
+)
 FIELDS = {
     "id", "plan", "text", "said_at", "division", "quoted", "addressed", "expected", "features", "note",
 }  # fmt: skip

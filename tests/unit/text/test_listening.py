@@ -35,6 +35,13 @@ DONE, UNDER_WAY, OPEN, NOT_OURS = "done", "in_progress", "not_started", "not_app
         ("ข้อ 1 กับ 3 เสร็จ ข้อ 5 ยัง", {"1": DONE, "3": DONE, "5": OPEN}),
         ("ข้อ 1 เสร็จ 3 ยังไม่เสร็จ", {"1": DONE, "3": UNDER_WAY}),
         ("ข้อ 1 เสร็จค่ะ ข้อ 3 ก็เช่นกัน", {"1": DONE, "3": DONE}),
+        ("ข้อ 1 3 และ 5 เสร็จแล้วค่ะ", {"1": DONE, "3": DONE, "5": DONE}),
+        ("ส่งยอดรอบ 2 ค่ะ 1 เสร็จ 2.2 เสร็จ 3 กำลังทำ", {"1": DONE, "2.2": DONE, "3": UNDER_WAY}),
+        ("1 ติดป้ายแล้ว 3 ลงเว็บแล้ว 5 ยังไม่ได้ทำ", {"1": DONE, "3": DONE, "5": OPEN}),
+        ("✅ ข้อ 1 เสร็จแล้ว\n⏳ ข้อ 3 กำลังทำ\n❌ ข้อ 5 ยังไม่ได้ทำ", {"1": DONE, "3": UNDER_WAY, "5": OPEN}),
+        ("สองจุดหนึ่งเปิดแล้ว สองจุดสองยังพิมพ์ไม่เสร็จค่ะ", {"2.1": DONE, "2.2": UNDER_WAY}),
+        ("ข้อ 3 ยังไม่ได้ลงครับ กำลังทำ", {"3": UNDER_WAY}),
+        ("ข้อ 1 แล้วเสร็จบางส่วน ข้อ 3 in progress", {"1": UNDER_WAY, "3": UNDER_WAY}),
         ("ข้อ 2 ทั้งสองข้อเสร็จแล้ว", {"2.1": DONE, "2.2": DONE}),
         ("ข้อ 1 เสร็จแล้ว ยกเว้นข้อ 3 ที่ยังทำอยู่", {"1": DONE, "3": UNDER_WAY}),
         ("2.1 เสร็จ / 2.2 กำลังทำ / 3 ยังไม่ได้ทำ", {"2.1": DONE, "2.2": UNDER_WAY, "3": OPEN}),
@@ -233,3 +240,23 @@ def test_the_text_is_what_was_typed_without_mentions_questions_and_politeness() 
     spoken = verbatim.replace("@สมศรี", " " * len("@สมศรี"))
     (update,) = listen(spoken, verbatim, context()).updates
     assert update.text == "จัดทำ ๒ ฉบับแล้ว"
+
+
+def test_each_day_belongs_to_its_own_clause() -> None:
+    updates = hear("เมื่อวานข้อ 1 เสร็จค่ะ วันนี้ข้อ 3 ก็เสร็จแล้วค่ะ").updates
+    assert [[day.value.day for day in update.dates] for update in updates] == [[19], [20]]
+
+
+@pytest.mark.parametrize(
+    "words", ["คลังข้อ 3 เสร็จแล้วค่ะ", "กองคลัง: ข้อ 3 เสร็จแล้ว", "คลังแจ้งข้อ 3 เสร็จแล้วค่ะ", "คลังขอส่งค่ะ ข้อ 3 เสร็จแล้ว"]
+)
+def test_a_division_speaks_by_its_short_name(words: str) -> None:
+    around = context(speaks_for=("กองคลัง", "กองช่าง"))
+    assert [update.division for update in listen(words, words, around).updates] == ["กองคลัง"]
+
+
+def test_two_divisions_may_report_on_one_measure() -> None:
+    around = context(speaks_for=("กองคลัง", "กองช่าง"))
+    words = "ข้อ 3 กองคลังลงข่าวครบแล้ว กองช่างยังไม่ได้ลงค่ะ"
+    said = {(update.division, update.status) for update in listen(words, words, around).updates}
+    assert said == {("กองคลัง", Status.DONE), ("กองช่าง", Status.NOT_STARTED)}

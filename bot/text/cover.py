@@ -1,0 +1,252 @@
+"""What every letter of a report is there for: the words of a message nobody has given a part in it.
+
+A message that nobody asked for is recorded only when it says nothing but what reports say. Whatever is
+left over when the reviewed words, the words of the measure itself and everything read elsewhere
+(references, statuses, dates, amounts) are taken away may turn its meaning round.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from functools import cached_property, lru_cache
+
+from bot.domain.plan import Measure
+from bot.text.divisions import Divisions
+from bot.text.doubts import says_finished
+from bot.text.explaining import is_harmless, unexplained_at
+from bot.text.intents import Hit, Intent, hits_in
+from bot.text.lexicon import Saying
+from bot.text.masks import FILLER
+from bot.text.matching import canon
+from bot.text.message import Message, Span
+from bot.text.patterns import lazily
+from bot.text.status import sayings
+from bot.text.strangeness import strange_words
+from bot.text.telling import told
+
+_SPACES = lazily(r"[^ก-๎a-z]+")
+_BEHIND = "\x00"  # stands behind a measure that was taken: a number that follows goes on its list
+_REFERENCE = lazily(
+    r"(?<!หัว)(?<!ไม่ใช่)(?<!ตอบผิด)(?:ข้อ|ขอ้|มาตรการ)(?: ?ที่)? ?"
+    r"(?:[0-9]|(?:หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ)(?!ข้อ))"
+    r"|\x00 ?[,/]? ?[0-9]{1,2}(?:\.[0-9]{1,2})?(?=[ ,/]|$)"
+    r"|(?:^|[,/]|และ|กับ|ส่วน|แต่) ?[0-9]{1,2}(?:\.[0-9])? ?(?:เสร็จ|กำลัง|ยัง|อยู่|เรียบร้อย|ครบ|แล้ว|ดำเนินการ|ไม่)"
+)
+# A dotted number or a code of the plan, and no version, model or amount.
+_NUMBER = lazily(
+    r"(?<![0-9.,/A-Za-z-])(?<!ชัน)(?<!ชัน )(?<!ชั่น)(?<!ชั่น )(?<!รุ่น)(?<!รุ่น )(?<!แบบ)(?<!แบบ )"
+    r"([A-Z]{0,2}[0-9]{1,2}(?:\.[0-9]{1,2})?)"
+    r"(?![0-9.,/%]| ?(?:เท่า|ล้าน|แสน|หมื่น|บาท|กม|กิโล|เมตร|ไร่|คะแนน|จาก|วัน|ชั่วโมง|ชม))"
+)
+_NOT_THIS = lazily(r"ไม่ใช่(?:ข้อ|มาตรการ) ?[0-9.]{1,4}(?= ?(?:นะ)?(?:ค่ะ|คะ|ครับ|คับ|จ้า)?$)")
+_STRANGE = "ฮ"  # stands for a letter of somebody else's name: in no word
+_RECEIVES = lazily(r"(?:ให้|กับ|จาก|ต่อ|ที่|ถึง|พร้อม|ร่วม|เสนอ|ประสาน|ห้อง) ?$")
+_REACH = 8
+_AROUND = 3  # letters before a status that make it a piece of a title
+_FOR_ANOTHER = lazily(
+    r"(?:ให้|กับ|จาก|ถึง|ประสาน)(?:พี่|ทาง|น้อง)?(?:คลัง|ช่าง|ปลัด|สวัสดิการ|การศึกษา|พัสดุ|ธุรการ)(?=แล้ว| |$)"
+)
+# Who speaks names himself first: "ครูก้อยแจ้ง ข้อ 6 …"
+_SPEAKER = lazily(
+    r"^ *(?:ด้วย)?(?:คุณครู|ครู|พี่|น้อง|ป้า|ลุง|คุณ|หมอ|ช่าง|อาจารย์|นาย|นางสาว|นาง|จ่า|จ\.อ\.|ผอ\.)"
+    r"(?!บ้าน|ข้าง|อื่น|ทะเบียน|ก(?![ก-๎]{2}))[ก-๎]{1,9}?"
+    r"(?=แจ้ง|รายงาน|ขอ(?:แจ้ง|รายงาน|ส่ง|เรียน)| ?(?:นะ)?(?:ค่ะ|คะ|ครับ|คับ) )"
+)
+_OFFICE = lazily(r"(?:อบต|ทต|ทม)\. ?[ก-๎]{2,24}")
+_ALIAS = lazily(r"คลัง|ช่าง|ปลัด(?<!ท่านปลัด)|สป(?=[. ]|กับ|และ)|ศึกษา|สวัสดิการ")
+_ALIASES = {"สป": "ปลัด"}
+_FIRST_STEP = "a first step"
+_BEHIND_FIGURE = lazily(r"[0-9] ?$")
+_OWN_STEP = 6  # letters that make a step one the measure names
+_QUOTED = lazily(r'"[^"\n]{0,40}(?:เสร็จ|แล้ว|กำลัง|ยังไม่)[^"\n]{0,40}"')
+_READ = frozenset({Intent.NOTHING, Intent.HEDGE, Intent.CORRECTION})
+
+
+class Cover:
+    """Explains the words of one message."""
+
+    def __init__(
+        self,
+        message: Message,
+        divisions: Divisions,
+        mine: Collection[str],
+        office: str,
+        refs: Collection[str] = (),
+    ) -> None:
+        self._message = message
+        self._divisions = divisions
+        self._mine = frozenset(mine)
+        self._own = _own_names(office, tuple(mine))
+        self._is_any_office = not office
+        self._refs = frozenset(refs)
+
+    def left_over(
+        self,
+        spans: Iterable[Span],
+        measures: Iterable[Measure],
+        named: Iterable[Span],
+        *,
+        is_open: bool,
+        free_from: int | None = None,
+    ) -> list[str]:
+        """The stretches nobody has explained, in order.
+
+        `measures` are those the text is about, `named` where they are referred to; `is_open` when it is
+        read to say that the work is not finished. Behind `free_from` only what may turn it round counts.
+        """
+        taken = list(named)
+        texts = tuple(text for measure in measures for text in (measure.title, *measure.steps))
+        titles = _words_of(texts) + "|" + self._own
+        return [
+            left for span in spans for left in self._over(span, taken, titles, free_from, is_open=is_open)
+        ]
+
+    def _over(
+        self, span: Span, taken: list[Span], titles: str, free_from: int | None, *, is_open: bool
+    ) -> Iterator[str]:
+        """What one stretch leaves over, but for letters held down and what tells freely of the work."""
+        free: list[Span] | None = None if free_from is not None else []
+        for begin, stop in self._left(span, taken, titles, is_open=is_open):
+            left = self._message.text[begin:stop].lower()
+            if left == self._message.text[begin - 1 : begin] * len(left):
+                continue
+            if free is None:
+                free = told(self._message.text, span, free_from or 0, titles, is_open=is_open)
+            is_told = any(first <= begin and stop <= last for first, last in free)
+            if not (is_told and is_harmless(left) and not self._is_division(begin, stop)):
+                yield left
+
+    def _left(self, span: Span, taken: list[Span], titles: str, *, is_open: bool) -> list[Span]:
+        text = self._text(span)
+        places = unexplained_at(text, self._read(span, taken), self._said(span), titles, is_open=is_open)
+        return [(span[0] + begin, span[0] + stop) for begin, stop in places]
+
+    def _is_division(self, begin: int, stop: int) -> bool:
+        """Whether a stretch touches the name of a division."""
+        named = self._divisions.spans(self._message.text, 0, len(self._message.text))
+        return any(first < stop and begin < last for first, last in named)
+
+    def says_only_titles(self, spans: Iterable[Span], measures: Iterable[Measure]) -> bool:
+        """Whether every status read is a piece of the title: "E1 เวลารอคอย" waits for nothing."""
+        titles = _words_of(tuple(measure.title for measure in measures))
+        copy = self._message.text
+        said = [
+            copy[begin + first - _AROUND : begin + last] if first >= _AROUND else ""
+            for begin, stop in spans
+            for saying, first, last in sayings(copy[begin:stop])
+            if saying is not Saying.NOTHING
+        ]
+        return bool(said) and all(piece and piece in titles for piece in said)
+
+    def sounds_strange(
+        self, spans: Iterable[Span], measures: Iterable[Measure], named: Iterable[Span], *, is_open: bool
+    ) -> bool:
+        """Whether words stand together in the text that turn a report round."""
+        spans = list(spans)
+        heads = frozenset(stop for _, stop in named)
+        titles = _words_of(tuple(text for measure in measures for text in (measure.title, *measure.steps)))
+        if any(_QUOTED.search(self._message.text, *span) for span in spans):
+            return True
+        said = [self._message.text[slice(*span)] for span in spans]
+        beside = "open" if is_open else "done" if any(says_finished(text) for text in said) else "past"
+        return any(
+            self._turns(means, begin, heads, titles)
+            for span in spans
+            for means, begin, _ in strange_words(beside, self._message.plain, span)
+        )
+
+    def _turns(self, means: str, begin: int, heads: frozenset[int], titles: str) -> bool:
+        """Whether strange words say what they seem to: a first step stands right behind its measure.
+
+        A step the measure itself names is no first one: "ข้อ 4 แจ้งยอดให้ประชาชนทราบแล้ว".
+        """
+        if means != _FIRST_STEP or not _BEHIND_FIGURE.search(self._message.plain, max(0, begin - 2), begin):
+            return True
+        is_own = self._message.text[begin : begin + _OWN_STEP] in titles
+        return not is_own and not heads.isdisjoint((begin, begin - 1))
+
+    def speaks_for_two(self, spans: Iterable[Span]) -> bool:
+        """Whether two divisions of a chat that has several are named in the text, by any name."""
+        if len(self._mine) < 2:
+            return False
+        copy = self._message.text
+        named = {
+            _ALIASES.get(alias[0], alias[0])
+            for begin, stop in spans
+            for alias in _ALIAS.finditer(copy, begin, stop)
+        }
+        return sum(any(alias in name for alias in named) for name in self._mine) > 1
+
+    def names_another(self, spans: Iterable[Span], named: Iterable[Span]) -> bool:
+        """Whether a measure is referred to in the text that nobody has taken as one."""
+        taken = list(named)
+        for begin, stop in spans:
+            inside = [(one - begin, end - begin) for one, end in taken]
+            text = blanked(self._message.numbers[begin:stop], inside)
+            text = _NOT_THIS.sub(lambda found: " " * len(found[0]), text)
+            for _, end in taken:
+                if begin < end <= stop:
+                    text = text[: end - begin - 1] + _BEHIND + text[end - begin :]
+            if _REFERENCE.search(text) or any(found[1] in self._refs for found in _NUMBER.finditer(text)):
+                return True
+        return False
+
+    @cached_property
+    def _hits(self) -> list[Hit]:
+        """What the rows of intents.toml explain."""
+        hits = hits_in(self._message.plain, 0, len(self._message.plain))
+        return [hit for hit in hits if hit.row.intent in _READ]
+
+    def _text(self, span: Span) -> str:
+        """A stretch of the copy without dates and amounts, and with other divisions made strange."""
+        begin, stop = span
+        copy = self._message.text
+        text = self._message.numbers[begin:stop].replace(FILLER, " ")
+        for first, last in self._divisions.spans(copy, begin, stop):
+            found = self._divisions.at(copy, first, stop)
+            is_ours = found is not None and found.name in self._mine
+            receives = _RECEIVES.search(copy, max(0, first - _REACH), first) is not None
+            sign = " " if is_ours or receives else _STRANGE
+            text = text[: first - begin] + sign * (last - first) + text[last - begin :]
+        text = _FOR_ANOTHER.sub(lambda found: " " * len(found[0]), text)
+        return text if begin else _SPEAKER.sub(lambda found: " " * len(found[0]), text)
+
+    def _said(self, span: Span) -> list[int]:
+        """Where the statuses of a stretch begin."""
+        found = sayings(self._message.text[slice(*span)])
+        return [first for saying, first, _ in found if saying is not Saying.NOTHING]
+
+    def _read(self, span: Span, named: list[Span]) -> list[Span]:
+        """What of a stretch was read elsewhere, counted from its begin."""
+        begin, stop = span
+        read = [(first, last) for _, first, last in sayings(self._message.text[begin:stop])]
+        read += [(first - begin, last - begin) for first, last in named]
+        if self._is_any_office:
+            read += [
+                (found.start() - begin, found.end() - begin)
+                for found in _OFFICE.finditer(self._message.text, begin, stop)
+            ]
+        inside = (hit for hit in self._hits if begin <= hit.begin and hit.stop <= stop)
+        read += [(hit.begin - begin, hit.stop - begin) for hit in inside]
+        return read
+
+
+@lru_cache(maxsize=64)
+def _words_of(texts: tuple[str, ...]) -> str:
+    """Titles and steps as one run of letters each."""
+    return "|".join(_SPACES.sub("", canon(text).lower()) for text in texts)
+
+
+@lru_cache(maxsize=64)
+def _own_names(office: str, mine: tuple[str, ...]) -> str:
+    """What the office and the divisions that speak are called."""
+    return canon(" ".join((office, *mine))).lower()
+
+
+def blanked(text: str, spans: Iterable[Span]) -> str:
+    """The text with some stretches blanked; what of them lies outside does not matter."""
+    for begin, stop in spans:
+        first, last = max(0, begin), min(len(text), stop)
+        if first < last:
+            text = text[:first] + " " * (last - first) + text[last:]
+    return text

@@ -1,0 +1,26 @@
+"""Words that each stand in reports and together turn one round: hearsay, exceptions, what was undone."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from bot.text.message import Span
+from bot.text.reviewed import reviewed
+from bot.text.scanning import Scanner
+
+_BESIDE = ("open", "done", "past")  # what a row stands beside; each holds for the next
+
+
+@cache
+def _strange(beside: str) -> Scanner[str]:
+    rows = reviewed("vocabulary.toml")["strange"]
+    kept = [row for row in rows if row.get("beside", "open") in _BESIDE[: _BESIDE.index(beside) + 1]]
+    return Scanner((pattern, row["means"]) for row in kept for pattern in row["patterns"])
+
+
+def strange_words(beside: str, plain: str, span: Span) -> list[tuple[str, int, int]]:
+    """What stands in a stretch of the copy that turns a report round: what it means, its begin and end.
+
+    `beside` is what the report says: "open", "done", or "past" when it is only said to have happened.
+    """
+    return _strange(beside).find(plain, *span)
