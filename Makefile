@@ -2,12 +2,14 @@
 
 PYTHON ?= python3
 PORT ?= 8000
+TIMES ?= 25
 ARGS ?=
 
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 PINS := build/pins
+AUDIT := build/audit
 PIN = PIP_CONFIG_FILE=/dev/null PIP_FIND_LINKS= $(PINS)/bin/pip-compile --quiet --generate-hashes \
 	--allow-unsafe --strip-extras --no-annotate --no-header \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options $(ARGS)
@@ -15,7 +17,7 @@ PIN = PIP_CONFIG_FILE=/dev/null PIP_FIND_LINKS= $(PINS)/bin/pip-compile --quiet 
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint check format golden docs screenshots bench requirements
+.PHONY: help setup demo test lint check format golden docs screenshots fuzz audit bench country requirements
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-14s%s\n", $$1, $$2 }' Makefile
@@ -60,11 +62,27 @@ docs: $(READY) ## write the tables of the documents anew from what the code decl
 screenshots: $(READY) ## take the pictures of the documents anew from a running demo
 	$(BIN)/python -m tests.documents.screenshots
 
-bench: $(READY) ## print how exact and fast everything is, beside others; judges nothing
-	$(BIN)/python -m bench.reading
-	$(BIN)/python -m bench.documents
-	$(BIN)/python -m bench.reminding
-	$(BIN)/python -m bench.board
+fuzz: $(READY) ## many times the examples of tests/fuzz, for some minutes (TIMES=…)
+	TAMNGAN_FUZZ=$(TIMES) $(BIN)/python -m pytest tests/fuzz $(ARGS)
+
+# It asks a database of known weaknesses on the network, so it is no part of `make check`, which needs none.
+audit: ## ask whether the pinned libraries have known weaknesses; needs the network
+	$(PYTHON) -m venv $(AUDIT)
+	$(AUDIT)/bin/python -m pip install --quiet pip-audit
+	@$(AUDIT)/bin/pip-audit --require-hashes --disable-pip --requirement requirements.txt $(ARGS) || \
+		{ echo "Weaknesses were found, or the database could not be asked: read the lines above." >&2; exit 1; }
+
+bench: $(READY) ## how exact and fast everything is beside others, and a table of ratios; judges nothing
+	-$(BIN)/python -m bench.reading
+	-$(BIN)/python -m bench.documents
+	-$(BIN)/python -m bench.webhook
+	-$(BIN)/python -m bench.draining
+	-$(BIN)/python -m bench.reminding
+	-$(BIN)/python -m bench.board
+	$(BIN)/python -m bench.history
+
+country: $(READY) ## a deadline day of the whole country, a quarter of an hour; a hundredth of it with ARGS=1
+	$(BIN)/python -m bench.country $(ARGS)
 
 requirements: ## pin again after a change in pyproject.toml; everything newer with ARGS=--upgrade
 	$(PYTHON) -m venv $(PINS)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import math
 import statistics
 import subprocess
 import sys
@@ -21,6 +22,7 @@ from PIL import Image
 
 from bench import document_peers as peers
 from bench.children import cpu_with_children, pdf_by_libreoffice
+from bench.history import Figure, keep
 from bench.invented_report import DIVISIONS, SECTIONS_OF_L, SECTIONS_OF_S, YEAR, invented_report
 from bot.plan.docx_file import read_docx
 from bot.plan.importing import import_plan
@@ -153,6 +155,8 @@ def cpu(work: Callable[[], object], passes: int = PASSES) -> float:
 
 def _row(title: str, ours: float, others: dict[str, float]) -> str:
     told = [f"{name} {seconds * 1e3:.0f} ({seconds / ours:.1f}×)" for name, seconds in others.items()]
+    measured = {name: seconds / ours for name, seconds in others.items() if not math.isnan(seconds)}
+    keep("documents", *(Figure(f"{name}, times ours: {title}", ratio) for name, ratio in measured.items()))
     return f"{title + ', ms':<32}{ours * 1e3:>8.1f}   " + ", ".join(told)
 
 

@@ -7,6 +7,7 @@ import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
+from itertools import cycle, islice
 
 import psycopg
 
@@ -31,8 +32,8 @@ INSERT INTO plans SELECT n + 1, n + 1, fiscal_year, layout, title_lines, preface
     FROM plans, generate_series(1, {last}) AS n;
 INSERT INTO sections SELECT n + 1, n + 1, n + 1, position, number, title, heading, intro
     FROM sections, generate_series(1, {last}) AS n;
-INSERT INTO measures SELECT n * 7 + id, n + 1, n + 1, n + 1, row, ref, number, title, responsible, steps,
-    period_start, period_end, question_code, cells, removed_at
+INSERT INTO measures SELECT n * {measures} + id, n + 1, n + 1, n + 1, row, ref, number, title, responsible,
+    steps, period_start, period_end, question_code, cells, removed_at
     FROM measures, generate_series(1, {last}) AS n;
 INSERT INTO members (id, office_id, line_user_id, display_name, role, added_at)
     SELECT n + 1, n + 1, 'U' || md5(n::text), '', role, added_at
@@ -48,20 +49,20 @@ ANALYZE;
 """
 
 
-def found(url: str, offices: int, now: datetime) -> None:
+def found(url: str, offices: int, now: datetime, measures: int = 7) -> None:
     """Fill an empty PostgreSQL database: five bound groups and a coordinator to each office."""
     store = Store(url)
     with store.writing() as books:
         office = books.offices.create(
             "ห้วยตาล", "อบต.", "ดอนงาม", "นครตัวอย่าง", "six-month", Numerals.THAI, DIVISIONS
         )
-        books.plans.save(office.id, _plan(), now)
+        books.plans.save(office.id, _plan(measures), now)
         books.members.add(office.id, "U" + "0" * 32, "", Role.COORDINATOR, None, None, None, now)
         for division in office.divisions:
             books.chats.bind(f"C{division.id:032x}", ChatKind.GROUP, office.id, [division.id], now)
     store.close()
     with psycopg.connect(url, autocommit=True) as connection:
-        copies = _COPIES.format(last=offices - 1, members=_MEMBERS, now=now.isoformat())
+        copies = _COPIES.format(last=offices - 1, members=_MEMBERS, measures=measures, now=now.isoformat())
         connection.execute(copies.encode())
 
 
@@ -87,7 +88,8 @@ def postgresql() -> Iterator[Callable[[str], str]]:
         server.cleanup()
 
 
-def _plan() -> Plan:
+def _plan(count: int) -> Plan:
+    answering = cycle(((), DIVISIONS[:2], DIVISIONS[1:3], (), DIVISIONS[3:], (), ()))
     measures = tuple(
         Measure(
             ref=str(row),
@@ -99,6 +101,6 @@ def _plan() -> Plan:
             period=Period(date(2025, 10, 1), date(2026, 9, 30)),
             cells={PlanField.MEASURE: f"{row}. มาตรการที่ {row}"},
         )
-        for row, names in enumerate(((), DIVISIONS[:2], DIVISIONS[1:3], (), DIVISIONS[3:], (), ()), start=1)
+        for row, names in enumerate(islice(answering, count), start=1)
     )
     return Plan(YEAR, "six-month", (Section(None, None, measures),))

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from enum import StrEnum
 from pathlib import Path
 
 from pydantic import SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 DATABASE_FILE = "tamngan.db"
+
+
+class LogFormat(StrEnum):
+    """How the lines of the log are written: for people, or one JSON object each for machines."""
+
+    TEXT = "text"
+    JSON = "json"
 
 
 class SettingsError(Exception):
@@ -27,7 +35,7 @@ class Settings(BaseSettings):
         use_attribute_docstrings=True,
     )
 
-    database_url: str | None = None
+    database_url: SecretStr | None = None
     """Where everything is kept: `sqlite:///path/to/file.db` or `postgresql://user:password@host/name`;
     without it a SQLite file in `TAMNGAN_DATA`. One office is at home on SQLite with `tamngan run`; several
     processes need PostgreSQL."""
@@ -52,6 +60,13 @@ class Settings(BaseSettings):
     """Signs links. Any long random text; changing it ends every link already given out."""
     port: int = 8000
     """The port `run` and `web` listen on when `--port` does not say."""
+    keep_messages_days: int = 14
+    """How many days the words of handled webhook events are kept, chatter included; from 1 to 3650.
+    [personal-data.md](personal-data.md) lists everything that goes by its age."""
+    log_format: LogFormat = LogFormat.TEXT
+    """How the log is written: `text` for people, `json` for machines, one object a line."""
+    trusted_proxy: str | None = "127.0.0.1"
+    """The address of the proxy in front, whose `X-Forwarded-For` says who asks. Nobody else's is believed."""
 
     @field_validator("line_api_base", "line_data_api_base", "public_url")
     @classmethod
@@ -62,8 +77,10 @@ class Settings(BaseSettings):
 
     @field_validator("database_url")
     @classmethod
-    def _known_database(cls, value: str | None) -> str | None:
-        if value is not None and not value.startswith(("sqlite://", "postgresql", "postgres://")):
+    def _known_database(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and not value.get_secret_value().startswith(
+            ("sqlite://", "postgresql", "postgres://")
+        ):
             raise ValueError("must begin with sqlite:/// or postgresql://")
         return value
 
@@ -74,10 +91,19 @@ class Settings(BaseSettings):
             raise ValueError("must be between 0 and 65535")
         return value
 
+    @field_validator("keep_messages_days")
+    @classmethod
+    def _some_days(cls, value: int) -> int:
+        if not 1 <= value <= 3650:
+            raise ValueError("must be between 1 and 3650")
+        return value
+
     @property
     def database(self) -> str:
         """The database address; a SQLite file in the data folder unless DATABASE_URL says otherwise."""
-        return self.database_url or f"sqlite:///{self.tamngan_data / DATABASE_FILE}"
+        if self.database_url is not None:
+            return self.database_url.get_secret_value()
+        return f"sqlite:///{self.tamngan_data / DATABASE_FILE}"
 
     @property
     def channel_secret(self) -> str:

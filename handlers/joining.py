@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from bot.chat import Bubble, Incoming, Reply
-from bot.service.speaking import Speaker
+from bot.service.speaking import Speaker, binding_of
 from bot.store.store import Books
 from bot.wording.say import say
 from handlers.routing import sentence
@@ -27,7 +27,8 @@ def farewell(books: Books, incoming: Incoming) -> Reply | None:
 
     None while we may stay.
     """
-    since = books.chats.unbound_since(incoming.chat.id) if incoming.chat.is_group else None
+    is_unbound = incoming.chat.is_group and binding_of(books, incoming.chat) is None
+    since = books.chats.unbound_since(incoming.chat.id) if is_unbound else None
     if since is None or incoming.happened_at - since < LONGEST_UNBOUND:
         return None
     return Reply((Bubble(say("joined.farewell")),), is_farewell=True)

@@ -11,6 +11,7 @@ from prometheus_client.registry import Collector
 
 from bot.clock import Clock
 from bot.store.store import Store
+from bot.store.upkeep import Task
 from handlers.web.access import Access, open_to
 
 
@@ -27,12 +28,16 @@ class Figures(Collector):
             backlog = books.inbox.backlog()
             offices = books.offices.count()
             waiting_replies = books.replies.waiting()
+            ticked = books.upkeep.last(Task.TICK)
         oldest = backlog.oldest_received_at
         age = (self._clock.now() - oldest).total_seconds() if oldest else 0.0
         yield _gauge("tamngan_events_waiting", "Webhook events not handled yet", backlog.waiting)
         yield _gauge("tamngan_events_oldest_seconds", "Age of the oldest event that waits", max(age, 0.0))
         yield _gauge("tamngan_events_quarantined", "Events put aside after failing too often", backlog.failed)
         yield _gauge("tamngan_replies_waiting", "Free replies not sent yet", waiting_replies)
+        if ticked is not None:
+            since = (self._clock.now() - ticked).total_seconds()
+            yield _gauge("tamngan_clock_tick_seconds", "Time since the clock last ticked", max(since, 0.0))
         yield _gauge("tamngan_offices", "Offices of this installation", offices)
 
 

@@ -9,7 +9,7 @@ from bot.line.inbound import chat_key
 from bot.links import NO_LINKS, Links
 from bot.service.evidence import keep_links
 from bot.service.speaking import Speaker
-from bot.service.unsending import remove_content, unsend
+from bot.service.unsending import fate_of, remove_content, unsend
 from bot.store.store import Books
 from bot.text.links import only_links
 from handlers.editing import answer_edited
@@ -57,13 +57,13 @@ def _about_message(
     if incoming.kind is IncomingKind.UNSENT:
         unsend(books, speaker, chat, chat_key(chat), message_id, incoming.happened_at, now)
         return None
-    if books.messages.is_unsent(chat.id, message_id):
+    fate = fate_of(books, chat, message_id)
+    if fate.is_unsent:
         remove_content(books, chat, chat_key(chat), message_id, now)
         return None
     if incoming.kind is IncomingKind.EDITED:
         return answer_edited(books, incoming, speaker, message_id, commands, now, links)
-    newest = books.messages.edited_at(chat.id, message_id)
-    if newest is not None and newest > incoming.happened_at:
+    if fate.edited_at is not None and fate.edited_at > incoming.happened_at:
         return None
     return _answer_message(books, incoming, speaker, commands, now, links) or farewell(books, incoming)
 

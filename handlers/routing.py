@@ -14,6 +14,7 @@ from bot.clock import bangkok_day
 from bot.domain.entry import Entry
 from bot.errors import Refusal
 from bot.links import NO_LINKS, Links
+from bot.service.restraint import has_heard_enough
 from bot.service.speaking import Speaker
 from bot.store.store import Books
 from bot.text.opening import Opening, names_us, opening
@@ -83,7 +84,8 @@ def _always(_incoming: Incoming, _words: str) -> bool:
 class Command:
     """A command as declared: its words (the first is the name), who and where, its help, what it does.
 
-    `fits` says whether what follows makes an ordinary word this command, where nobody called us.
+    `fits` says whether what follows makes an ordinary word this command, where nobody called us;
+    `only_asks` that it puts nothing on record, so that a flood of it may go unheard.
     """
 
     words: tuple[str, ...]
@@ -93,6 +95,7 @@ class Command:
     help_order: int
     run: Callable[[Turn], Reply | None]
     fits: Callable[[Incoming, str], bool] = _always
+    only_asks: bool = False
 
 
 @dataclass(frozen=True)
@@ -172,6 +175,8 @@ def answer(
     def run() -> Reply | None:
         if claimed is None:
             return unclaimed(turn)
+        if claimed.command.only_asks and has_heard_enough(books, incoming, now):
+            return None
         _admit(claimed.command, turn)
         return claimed.command.run(turn)
 

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 from bot.service.answering import release_dead_replies
 from bot.service.own_addresses import check_addresses
+from bot.service.retaining import remove_old
 from bot.service.signed_documents import make_due_documents
 from bot.service.sweeping import forget_unclaimed, remove_ownerless_files
 from bot.service.visiting import fault_of
+from bot.store.upkeep import Task
 from scheduler.readings import count_chats
 from scheduler.remind import remind
 from scheduler.sending import send_waiting
@@ -39,6 +41,15 @@ def _forget_unclaimed(tools: Tools) -> None:
 
 def _sweep_files(tools: Tools) -> None:
     remove_ownerless_files(tools.store, tools.files, tools.clock.now())
+
+
+def _remove_old(tools: Tools) -> None:
+    remove_old(tools.store, tools.message_days, tools.clock.now())
+
+
+def _tick(tools: Tools) -> None:
+    with tools.store.writing() as books:
+        books.upkeep.note(Task.TICK, tools.clock.now())
 
 
 def _remind(tools: Tools) -> None:
@@ -74,4 +85,6 @@ JOBS = (
     Job("own addresses", _HOUR, _check_own_addresses),
     Job("forget unclaimed evidence", _HOUR, _forget_unclaimed),
     Job("sweep files", 6 * _HOUR, _sweep_files),
+    Job("retention", 6 * _HOUR, _remove_old),
+    Job("tick", 60, _tick),
 )

@@ -16,7 +16,8 @@ from bot.store.store import Store
 @dataclass(frozen=True)
 class Tools:
     """The books, the time, the voice, the claim to lead among the clocks on one database, the files
-    of evidence and documents, and what makes addresses to hand out."""
+    of evidence and documents, what makes addresses to hand out, and for how many days the words of
+    messages are kept."""
 
     store: Store
     clock: Clock
@@ -24,6 +25,7 @@ class Tools:
     leadership: Leadership
     files: Files
     links: Links = NO_LINKS
+    message_days: int = 14
 
     def leads(self) -> bool:
         """Whether this clock leads now. One that begins to takes over what the one before it left."""

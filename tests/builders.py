@@ -12,7 +12,7 @@ from bot.domain.numerals import Numerals
 from bot.domain.office import Division, Office
 from bot.domain.plan import Measure, Plan, PlanField, Responsible, Scope, Section
 from bot.domain.status import Status
-from bot.store.inbox import NewEvent
+from bot.store.accepting import NewEvent
 from bot.store.store import Books, Store
 
 NOON = datetime(2025, 3, 10, 5, 0, tzinfo=UTC)

@@ -79,10 +79,14 @@ def checked_settings(needed: Iterable[str] = ()) -> Settings:
 def open_store(settings: Settings | None = None) -> Store:
     """The store of this installation, its schema up to date."""
     settings = settings or checked_settings()
-    if settings.database_url is None:
-        settings.tamngan_data.mkdir(parents=True, exist_ok=True)
+    make_data_folder(settings)
     upgrade(settings.database)
     return Store(settings.database)
+
+
+def make_data_folder(settings: Settings) -> None:
+    """See that TAMNGAN_DATA is there; a fresh one is nobody's but ours, for it holds personal data."""
+    settings.tamngan_data.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 
 def chosen_office(store: Store, office_id: int | None) -> Office:

@@ -17,6 +17,9 @@ _COMMANDS = {
     "events": ("bot.cli.events", "events", "Show and replay events that were put aside."),
     "backup": ("bot.cli.keeping", "backup", "Write everything into one file."),
     "restore": ("bot.cli.keeping", "restore", "Bring a backup back into an empty database."),
+    "person": ("bot.cli.people", "person", "Export or erase what is kept about one person."),
+    "retention": ("bot.cli.retention", "retention", "Remove what is older than it may be."),
+    "doctor": ("bot.cli.doctor", "doctor", "Check everything and say how to mend it."),
     "login-link": ("bot.cli.signing_in", "login_link", "Print a one-time web sign-in link."),
     "export": ("bot.cli.exporting", "export", "Write a report document."),
     "summary": ("bot.cli.exporting", "summary", "Write the executive summary as a web page."),
@@ -76,3 +79,20 @@ def main() -> None:
         message = error.format_message() if isinstance(error, click.ClickException) else str(error)
         click.echo(message, err=True)
         sys.exit(1)
+    except Exception as error:  # noqa: BLE001  (what it says may quote what somebody wrote)
+        _confess(error)
+        sys.exit(1)
+
+
+def _confess(error: Exception) -> None:
+    """Say what went wrong without the error's own words: a database that is away, or a fault of ours."""
+    import traceback  # noqa: PLC0415  (help must not wait for it)
+
+    from bot.errors import place_of  # noqa: PLC0415
+    from bot.store.engine import AWAY  # noqa: PLC0415
+
+    if isinstance(error, AWAY):
+        click.echo("The database cannot be reached or is busy; see: tamngan doctor", err=True)
+        return
+    click.echo("".join(traceback.format_tb(error.__traceback__)), err=True, nl=False)
+    click.echo(f"TamNgan failed by a fault of its own: {place_of(error)}.", err=True)

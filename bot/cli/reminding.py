@@ -67,7 +67,8 @@ def remind(at_text: str | None, dry_run: bool, office_id: int | None, as_json: b
 
 
 def _decided(store: Store, clock: Clock, office_id: int | None) -> tuple[list[Line], list[Line]]:
-    from scheduler.remind import look_at, offices_due  # noqa: PLC0415
+    from scheduler.claiming import look_at  # noqa: PLC0415
+    from scheduler.remind import offices_due  # noqa: PLC0415
 
     now = clock.now()
     looks = list(look_at(store, offices_due(store, now, office_id), now))

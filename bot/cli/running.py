@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import logging
 import signal
 import sys
 import threading
-from types import FrameType
+from contextlib import closing
 
 import click
 
 from bot.cli.common import checked_settings, open_store
+from bot.cli.serving import serve_apart, serve_here, usual_processes
 from bot.clock import Clock, SystemClock
 from bot.config import LINE_SETTINGS, Settings
+from bot.errors import OperatorError
 from bot.links import Links
+from bot.logs import begin_logging
 from bot.store.files import FOLDER, Files
 from bot.store.leadership import Leadership
 from bot.store.store import Store
@@ -21,7 +23,8 @@ from handlers.worker import Worker
 from scheduler.metronome import Metronome
 from scheduler.tools import Tools
 
-WEB_THREADS = 16
+_SWITCH_SECONDS = 0.001
+"""How long the worker may keep the interpreter from a webhook call beside it (stack-study.md 2.5)."""
 
 
 @click.command()
@@ -30,13 +33,14 @@ WEB_THREADS = 16
 def run(host: str, port: int | None) -> None:
     """Web, worker and clock in one process: a small office."""
     settings = _begin()
+    sys.setswitchinterval(_SWITCH_SECONDS)
     store = open_store(settings)
     worker = build_worker(settings, store)
     metronome = _metronome(settings, store)
     worker.start()
     metronome.start()
     try:
-        _serve(settings, store, host, port, worker)
+        serve_here(settings, store, host, settings.port if port is None else port, worker.nudge)
     finally:
         worker.finish()
         metronome.finish()
@@ -46,14 +50,17 @@ def run(host: str, port: int | None) -> None:
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", type=int, help="Port to listen on; PORT by default.")
-def web(host: str, port: int | None) -> None:
-    """The web process alone: takes in what LINE sends."""
+@click.option(
+    "--processes", type=click.IntRange(1, 64), help="How many processes; one a core on PostgreSQL by default."
+)
+def web(host: str, port: int | None, processes: int | None) -> None:
+    """The web alone: takes in what LINE sends. On SQLite it is one process."""
     settings = _begin()
-    store = open_store(settings)
-    try:
-        _serve(settings, store, host, port, None)
-    finally:
-        store.close()
+    with closing(open_store(settings)) as store:
+        usual = usual_processes(store)
+        if processes is not None and processes > 1 and not store.is_postgresql:
+            raise OperatorError("On SQLite one web process writes; for more of them use PostgreSQL.")
+    serve_apart(host, settings.port if port is None else port, processes or usual)
 
 
 @click.command()
@@ -114,49 +121,19 @@ def build_tools(settings: Settings, store: Store, clock_now: Clock) -> Tools:
 
     messenger = Messenger(settings.channel_access_token, settings.line_api_base, settings.line_data_api_base)
     files = Files(settings.tamngan_data / FOLDER)
-    return Tools(store, clock_now, messenger, Leadership(settings.database), files, _links(settings))
+    leadership = Leadership(settings.database)
+    days = settings.keep_messages_days
+    return Tools(store, clock_now, messenger, leadership, files, _links(settings), days)
 
 
 def _metronome(settings: Settings, store: Store) -> Metronome:
     return Metronome(build_tools(settings, store, SystemClock()))
 
 
-def _serve(settings: Settings, store: Store, host: str, port: int | None, worker: Worker | None) -> None:
-    from waitress import create_server  # noqa: PLC0415
-
-    from handlers.app import create_app  # noqa: PLC0415
-    from handlers.web.desk import Desk  # noqa: PLC0415
-
-    nudge = worker.nudge if worker else _nobody
-    desk = Desk(store, SystemClock(), Files(settings.tamngan_data / FOLDER), _links(settings))
-    app = create_app(desk, settings.channel_secret, nudge)
-    chosen = settings.port if port is None else port
-    server = create_server(app, host=host, port=chosen, threads=WEB_THREADS)
-    signal.signal(signal.SIGTERM, _leave)
-    click.echo(f"TamNgan listens on port {server.effective_port}.")
-    sys.stdout.flush()
-    try:
-        server.run()
-    except (KeyboardInterrupt, SystemExit):
-        server.close()
-
-
 def _begin() -> Settings:
-    _logging()
-    return checked_settings(LINE_SETTINGS)
-
-
-def _logging() -> None:
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    logging.getLogger("apscheduler").setLevel(logging.WARNING)
-
-
-def _nobody() -> None:
-    """There is no worker in this process to nudge."""
-
-
-def _leave(_signal: int, _frame: FrameType | None) -> None:
-    raise SystemExit(0)
+    settings = checked_settings(LINE_SETTINGS)
+    begin_logging(settings.log_format)
+    return settings
 
 
 def _told_to_stop() -> threading.Event:

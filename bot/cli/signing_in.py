@@ -6,6 +6,7 @@ import click
 
 from bot.cli.common import answer, checked_settings, chosen_office, json_option, office_option, open_store
 from bot.clock import SystemClock
+from bot.domain.audit import AuditAction
 from bot.domain.person import Member
 from bot.errors import OperatorError
 
@@ -25,7 +26,7 @@ def login_link(name: str, office_id: int | None, as_json: bool) -> None:
     with store.writing() as books:
         person = _chosen(board_members(books, office), name)
         token = make_link(books, office.id, person, now)
-        books.audit.note(office.id, "operator", "login link made", "board", now)
+        books.audit.note(office.id, "operator", AuditAction.LOGIN_LINK_MADE, "board", now)
     base = settings.public_url or f"http://127.0.0.1:{settings.port}"
     url = f"{base}/sign-in/{token}"
     if as_json:

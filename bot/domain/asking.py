@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -61,3 +62,8 @@ class MeasureQuestion:
     def is_open(self, at: datetime) -> bool:
         """Whether an answer given at that moment still counts."""
         return self.closed_at is None and at < self.expires_at
+
+
+def asked_of(asked: Iterable[MeasureQuestion], line_user_id: str, at: datetime) -> MeasureQuestion | None:
+    """The first of the questions that the person was asked and may still answer at that moment."""
+    return next((one for one in asked if one.line_user_id == line_user_id and one.is_open(at)), None)

@@ -7,10 +7,45 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from bot.clock import aware_utc
 
 FIRST_SEAL = "0" * 64
+
+
+class AuditAction(StrEnum):
+    """Everything that is noted; its words for people are the pages' `audit.action` keys."""
+
+    PROPOSED = "proposed"
+    APPROVED = "approved"
+    RETURNED = "returned"
+    OPINION_GIVEN = "opinion given"
+    RETURN_BEGUN = "return begun"
+    RETURN_DROPPED = "return dropped"
+    DOCUMENTS_MADE = "documents made"
+    PUBLISHED = "published"
+    OWN_ADDRESS_SET = "own address set"
+    INVITED = "invited"
+    MEMBERSHIP_ENDED = "membership ended"
+    GROUP_BOUND = "group bound"
+    GROUP_UNBOUND = "group unbound"
+    ROUND_DATES_SET = "round dates set"
+    LOGIN_LINK_MADE = "login link made"
+    PLAN_IMPORTED = "plan imported"
+    PLAN_CARRIED = "plan carried"
+    FINAL_WORDING_SET = "final wording set"
+    FINAL_WORDING_CLEARED = "final wording cleared"
+    DAY_OFF_ADDED = "day off added"
+    DAY_OFF_REMOVED = "day off removed"
+    PAUSE_BEGUN = "pause begun"
+    PAUSE_ENDED = "pause ended"
+    OCCASION_SWITCHED_ON = "occasion switched on"
+    OCCASION_SWITCHED_OFF = "occasion switched off"
+    PERSONAL_DATA_EXPORTED = "personal data exported"
+    PERSONAL_DATA_ERASED = "personal data erased"
+    OFFICE_TEXT_SET = "office text set"
+    OFFICE_TEXT_CLEARED = "office text cleared"
 
 
 @dataclass(frozen=True)

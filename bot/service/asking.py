@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.chat import Incoming, IncomingKind
-from bot.domain.asking import MeasureQuestion, MeasureQuestionDraft, Statement
+from bot.domain.asking import MeasureQuestion, MeasureQuestionDraft, Statement, asked_of
 from bot.domain.entry import EntryField
 from bot.domain.office import Division
 from bot.domain.plan import Measure
@@ -133,7 +133,11 @@ def open_question(books: Books, incoming: Incoming) -> MeasureQuestion | None:
     """The question whoever speaks was asked here and may still answer."""
     if incoming.user_id is None:
         return None
-    return books.measure_questions.open_to(incoming.chat.id, incoming.user_id, incoming.happened_at)
+    chat_id = incoming.chat.id
+    asked = books.memory.recall(
+        ("asked", chat_id), lambda: books.measure_questions.open_in(chat_id), ["measure_questions"]
+    )
+    return asked_of(asked, incoming.user_id, incoming.happened_at)
 
 
 def answer_question(

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.domain.audit import AuditAction
 from bot.domain.calendar import FiscalYear
 from bot.domain.carrying import CarriedPlan, carried_plan
 from bot.domain.entry import Entry, live
@@ -82,5 +83,5 @@ def carry_plan(
         books.carried_measures.keep(office.id, {new.id: old.id for new, old in pairs})
     books.office_looks.forget(office.id)
     facts = {"from": source.number, "measures": sum(1 for _ in carrying.source.measures())}
-    books.audit.note(office.id, actor, "plan carried", f"plan:{target}", now, facts)
+    books.audit.note(office.id, actor, AuditAction.PLAN_CARRIED, f"plan:{target}", now, facts)
     return carrying

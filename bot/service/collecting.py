@@ -14,6 +14,8 @@ from bot.domain.rounds import Round, RoundKey, round_on
 from bot.errors import Refusal
 from bot.store.store import Books
 
+_PLANS_AND_ROUNDS = frozenset({"plans", "sections", "measures", "rounds"})
+
 LATE_ANSWER = timedelta(days=92)
 """How long after its report deadline a round still takes answers while no newer plan is there."""
 
@@ -32,6 +34,12 @@ def collection_at(books: Books, office: Office, instant: datetime) -> Collection
     Refuses when the office has no plan for that time.
     """
     day = bangkok_day(instant)
+    return books.memory.recall(
+        ("collection", office.id, day), lambda: _collection_on(books, office, day), _PLANS_AND_ROUNDS
+    )
+
+
+def _collection_on(books: Books, office: Office, day: date) -> Collection:
     this_year = FiscalYear.of(day)
     years = [year for year in books.plans.years(office.id) if year <= this_year]
     rounds = [item for year in years for item in books.rounds.of_year(office.id, year)]

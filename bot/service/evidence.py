@@ -122,20 +122,26 @@ def keep_links(
 
 def tie_overtaken(books: Books, incoming: Incoming, entry: Entry) -> None:
     """Tie to the entry what its author sent after it, where that reached us before the entry did."""
-    after = (incoming.happened_at, incoming.happened_at + RIGHT_AFTER)
-    books.evidence.assign([item.id for item in _unassigned(books, incoming, *after)], entry.number)
+    overtaken = [item.id for item in _unassigned(books, incoming) if item.sent_at >= incoming.happened_at]
+    books.evidence.assign(overtaken, entry.number)
 
 
 def sent_just_before(books: Books, incoming: Incoming) -> Evidence | None:
     """What the author of a report sent shortly before it and is still tied to nothing, if anything."""
-    found = _unassigned(books, incoming, incoming.happened_at - RIGHT_AFTER, incoming.happened_at)
-    return found[-1] if found else None
+    before = [item for item in _unassigned(books, incoming) if item.sent_at <= incoming.happened_at]
+    return before[-1] if before else None
 
 
-def _unassigned(books: Books, incoming: Incoming, since: datetime, until: datetime) -> list[Evidence]:
-    if incoming.user_id is None:
+def _unassigned(books: Books, incoming: Incoming) -> list[Evidence]:
+    """What the person sent shortly before or after, and is tied to nothing."""
+    chat_id, user_id, moment = incoming.chat.id, incoming.user_id, incoming.happened_at
+    if user_id is None:
         return []
-    found = books.evidence.unassigned_of(incoming.chat.id, incoming.user_id, since, until)
+    found = books.memory.recall(
+        ("unassigned", chat_id, user_id, moment),
+        lambda: books.evidence.unassigned_of(chat_id, user_id, moment - RIGHT_AFTER, moment + RIGHT_AFTER),
+        ["evidence"],
+    )
     return [item for item in found if item.state in {EvidenceState.WAITING, EvidenceState.STORED}]
 
 

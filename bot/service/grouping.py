@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from bot.domain.audit import AuditAction
 from bot.domain.binding import ChatBinding
 from bot.errors import Refusal
 from bot.service.signing_in import Visitor
@@ -19,7 +20,12 @@ def rebind(books: Books, visitor: Visitor, chat_id: str, division_ids: Sequence[
         raise Refusal("web.groups.no_division")
     books.chats.bind(chat_id, binding.kind, visitor.office.id, known, now)
     books.audit.note(
-        visitor.office.id, visitor.actor, "group bound", f"chat:{chat_id}", now, {"divisions": known}
+        visitor.office.id,
+        visitor.actor,
+        AuditAction.GROUP_BOUND,
+        f"chat:{chat_id}",
+        now,
+        {"divisions": known},
     )
 
 
@@ -27,7 +33,7 @@ def unbind(books: Books, visitor: Visitor, chat_id: str, now: datetime) -> None:
     """The group speaks for nobody any more; what it reported stays."""
     _own(books, visitor, chat_id)
     books.chats.unbind(chat_id, now)
-    books.audit.note(visitor.office.id, visitor.actor, "group unbound", f"chat:{chat_id}", now)
+    books.audit.note(visitor.office.id, visitor.actor, AuditAction.GROUP_UNBOUND, f"chat:{chat_id}", now)
 
 
 def _own(books: Books, visitor: Visitor, chat_id: str) -> ChatBinding:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.store.inbox import Delivered, NewEvent
+from bot.store.accepting import Delivered, NewEvent
 from bot.store.store import Store
 
 EventKey = Callable[[Mapping[str, object]], tuple[str, str, datetime | None, str | None]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from bot.domain.audit import AuditAction
 from bot.domain.office import Division
 from bot.domain.person import Role
 from bot.errors import Refusal
@@ -29,7 +30,7 @@ def give_invitation(
         raise Refusal("web.people.no_division")
     code = invite(books, visitor.office, role, now, post, signing_order, division)
     facts = {"role": role.value, "division": division.id if division else None, "order": signing_order}
-    books.audit.note(visitor.office.id, visitor.actor, "invited", "people", now, facts)
+    books.audit.note(visitor.office.id, visitor.actor, AuditAction.INVITED, "people", now, facts)
     return code
 
 
@@ -44,4 +45,6 @@ def end_membership(books: Books, visitor: Visitor, member_id: int, now: datetime
         raise Refusal("web.people.last_coordinator")
     books.members.end(member.id, now)
     books.web_access.end_sessions(SignedIn(visitor.office.id, member.line_user_id), now)
-    books.audit.note(visitor.office.id, visitor.actor, "membership ended", f"member:{member.id}", now)
+    books.audit.note(
+        visitor.office.id, visitor.actor, AuditAction.MEMBERSHIP_ENDED, f"member:{member.id}", now
+    )

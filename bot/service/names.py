@@ -16,12 +16,18 @@ _LEASE = timedelta(minutes=5)
 def want_name(books: Books, office_id: int, chat_id: str, line_user_id: str | None, now: datetime) -> None:
     """Have the name of somebody who spoke to us learned soon, if it is not known or old."""
     if line_user_id is not None:
-        books.line_names.want(office_id, chat_id, line_user_id, now, now - FRESH)
+        known = ("wanted", office_id, chat_id, line_user_id)
+        books.memory.recall(
+            known, lambda: books.line_names.want(office_id, chat_id, line_user_id, now, now - FRESH), ()
+        )
 
 
 def known_name(books: Books, chat_id: str, line_user_id: str | None) -> str | None:
     """The name of a person in a chat as far as it is known."""
-    return books.line_names.name_of(chat_id, line_user_id) if line_user_id is not None else None
+    if line_user_id is None:
+        return None
+    known = ("name", chat_id, line_user_id)
+    return books.memory.recall(known, lambda: books.line_names.name_of(chat_id, line_user_id), ())
 
 
 def names_to_learn(store: Store, now: datetime, limit: int) -> list[WantedName]:

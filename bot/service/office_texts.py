@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from bot.domain.audit import AuditAction
 from bot.domain.office import Office
 from bot.domain.office_text import OfficeText
 from bot.errors import OperatorError, Refusal
@@ -51,7 +52,7 @@ def word_text(books: Books, visitor: Visitor, key: OfficeText, text: str | None,
         if unknown := wrong_placeholder(key, text):
             raise Refusal("web.settings.placeholder", unknown=unknown)
     books.office_texts.choose(visitor.office.id, key, text, now)
-    action = "office text cleared" if text is None else "office text set"
+    action = AuditAction.OFFICE_TEXT_CLEARED if text is None else AuditAction.OFFICE_TEXT_SET
     books.audit.note(visitor.office.id, visitor.actor, action, f"text:{key.value}", now)
 
 

@@ -8,12 +8,12 @@ from urllib.parse import urlsplit
 
 from bot.chat import Bubble, Reply
 from bot.clock import bangkok_day
+from bot.domain.audit import AuditAction
 from bot.domain.calendar import FiscalYear
 from bot.domain.hours import is_daytime
 from bot.domain.notice import Notice, Purpose
 from bot.domain.office import Office
 from bot.errors import Refusal
-from bot.service.publishing import ADDRESS_SET
 from bot.store.publications import Publication
 from bot.store.store import Books, Store
 from bot.wording.say import say
@@ -43,7 +43,7 @@ def set_own_address(
         raise Refusal("web.sign_off.no_web_address")
     books.publications.set_own_address(publication, address or None)
     subject = f"publication:{year}-{round_number}"
-    books.audit.note(office.id, actor, ADDRESS_SET, subject, now, {"is_set": bool(address)})
+    books.audit.note(office.id, actor, AuditAction.OWN_ADDRESS_SET, subject, now, {"is_set": bool(address)})
 
 
 def check_addresses(store: Store, visit: Visit, now: datetime) -> int:

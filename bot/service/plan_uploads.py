@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.clock import bangkok_day
+from bot.domain.audit import AuditAction
 from bot.domain.office import Office
 from bot.domain.plan_change import PlanChange
 from bot.errors import Refusal
@@ -65,4 +66,4 @@ def keep_upload(
         "history": kept.history,
     }
     subject = f"plan:{plan.fiscal_year}"
-    books.audit.note(visitor.office.id, visitor.actor, "plan imported", subject, now, facts)
+    books.audit.note(visitor.office.id, visitor.actor, AuditAction.PLAN_IMPORTED, subject, now, facts)

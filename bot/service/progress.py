@@ -11,6 +11,7 @@ from bot.domain.entry import Entry, EntryDraft
 from bot.domain.naming import match_division
 from bot.domain.office import Division
 from bot.domain.plan import Measure
+from bot.domain.rounds import RoundKey
 from bot.domain.standing import responsible_divisions
 from bot.errors import Refusal
 from bot.service.collecting import Collection
@@ -195,8 +196,14 @@ def _said_before(earlier: Sequence[Entry], draft: EntryDraft) -> Entry | None:
 
 def _said_by_plan_file(books: Books, speaker: Speaker, draft: EntryDraft) -> int | None:
     """The entry an imported table gave about the same: what the division says itself takes its place."""
+    office_id, round_ = speaker.office.id, RoundKey(draft.fiscal_year, draft.round_number)
+    is_filled = books.memory.recall(
+        ("from plan file", office_id, round_), lambda: books.entries.has_from_plan_file(office_id, round_), ()
+    )
+    if not is_filled:
+        return None
     known = books.entries.latest(
-        speaker.office.id,
+        office_id,
         draft.measure_id,
         draft.division_id,
         draft.fiscal_year,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.domain.audit import AuditAction
 from bot.domain.calendar import FiscalYear
 from bot.domain.office import Division, Office
 from bot.domain.rounds import Round
@@ -13,9 +14,6 @@ from bot.domain.standing import office_standing
 from bot.errors import Refusal
 from bot.service.freezing import changed_refs, content_hash
 from bot.store.store import Books
-
-PROPOSED = "proposed"
-"""The act in the audit trail; its facts tell the version and which measures changed since the one before."""
 
 MOST_REFS_TOLD = 60
 
@@ -84,14 +82,14 @@ def propose(
         "places": len(chain),
         "changed": changed[:MOST_REFS_TOLD],
     }
-    books.audit.note(office.id, actor, PROPOSED, frozen.subject, now, facts)
+    books.audit.note(office.id, actor, AuditAction.PROPOSED, frozen.subject, now, facts)
     return frozen
 
 
 def changed_since_before(books: Books, snapshot: Snapshot) -> tuple[str, ...]:
     """The measures that changed since the version before, as told when it was proposed."""
     for record in books.audit.of_subject(snapshot.office_id, snapshot.subject):
-        if record.action == PROPOSED and isinstance(changed := record.facts.get("changed"), list):
+        if record.action == AuditAction.PROPOSED and isinstance(changed := record.facts.get("changed"), list):
             return tuple(str(ref) for ref in changed)
     return ()
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from bot.domain.audit import AuditAction
 from bot.domain.calendar import FiscalYear
 from bot.domain.office import Office
 from bot.domain.signing import Snapshot, SnapshotState
@@ -17,9 +18,6 @@ from bot.store.publications import Publication
 from bot.store.snapshots import APPROVED, SnapshotFile
 from bot.store.store import Books
 from bot.text.private_words import private_words
-
-PUBLISHED = "published"
-ADDRESS_SET = "own address set"
 
 
 @dataclass(frozen=True)
@@ -67,7 +65,7 @@ def publish(
     scope = (office.id, snapshot.fiscal_year, snapshot.round_number)
     books.publications.publish(*scope, snapshot.id, actor, now)
     facts = {"version": snapshot.version, "private_places": len(places)}
-    books.audit.note(office.id, actor, PUBLISHED, snapshot.subject, now, facts)
+    books.audit.note(office.id, actor, AuditAction.PUBLISHED, snapshot.subject, now, facts)
 
 
 def private_places(

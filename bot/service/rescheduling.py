@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime
 
+from bot.domain.audit import AuditAction
 from bot.domain.rounds import Round
 from bot.errors import Refusal
 from bot.service.signing_in import Visitor
@@ -30,5 +31,5 @@ def reschedule(
     books.rounds.save(visitor.office.id, changed)
     facts = {"opens": str(opens_on), "reply": str(reply_deadline), "report": str(report_deadline)}
     subject = f"round:{round_.fiscal_year}-{round_.number}"
-    books.audit.note(visitor.office.id, visitor.actor, "round dates set", subject, now, facts)
+    books.audit.note(visitor.office.id, visitor.actor, AuditAction.ROUND_DATES_SET, subject, now, facts)
     return changed

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from bot.clock import bangkok_day
+from bot.domain.audit import AuditAction
 from bot.domain.ladder import Occasion
 from bot.domain.office import Office
 from bot.domain.pause import Pause
@@ -36,7 +37,7 @@ def keep_day(books: Books, doer: Doer, day: DayOff, now: datetime) -> None:
     if not day.name:
         raise Refusal("web.calendar.no_name")
     set_day(books, doer.office.id, day)
-    action = "day off added" if day.is_off else "day off removed"
+    action = AuditAction.DAY_OFF_ADDED if day.is_off else AuditAction.DAY_OFF_REMOVED
     _note(books, doer, action, f"day:{day.day.isoformat()}", now)
 
 
@@ -50,7 +51,7 @@ def begin_pause(books: Books, doer: Doer, division_id: int | None, last: date | 
     begun = books.pauses.begin(office.id, division_id, today, last)
     books.office_looks.forget(office.id)
     facts = {"division": division_id, "last": last.isoformat() if last else None}
-    _note(books, doer, "pause begun", f"pause:{begun.id}", now, facts)
+    _note(books, doer, AuditAction.PAUSE_BEGUN, f"pause:{begun.id}", now, facts)
     return begun
 
 
@@ -61,21 +62,21 @@ def end_pause(books: Books, doer: Doer, pause_id: int, now: datetime) -> None:
         raise Refusal("web.calendar.no_pause")
     books.pauses.end(pause_id, today - timedelta(days=1))
     books.office_looks.forget(office.id)
-    _note(books, doer, "pause ended", f"pause:{pause_id}", now)
+    _note(books, doer, AuditAction.PAUSE_ENDED, f"pause:{pause_id}", now)
 
 
 def switch_occasion(books: Books, doer: Doer, occasion: Occasion, now: datetime, *, is_on: bool) -> None:
     """Have people reminded on the occasion, or not."""
     books.switched_off_occasions.switch(doer.office.id, occasion, is_on=is_on)
     books.office_looks.forget(doer.office.id)
-    action = "occasion switched on" if is_on else "occasion switched off"
+    action = AuditAction.OCCASION_SWITCHED_ON if is_on else AuditAction.OCCASION_SWITCHED_OFF
     _note(books, doer, action, f"occasion:{occasion.value}", now)
 
 
 def _note(
     books: Books,
     doer: Doer,
-    action: str,
+    action: AuditAction,
     subject: str,
     now: datetime,
     facts: Mapping[str, object] | None = None,

@@ -7,6 +7,7 @@ from datetime import datetime
 from bot.chat import Bubble, Button, Card, Open, Prefill, Press, Reply, Row, Tone
 from bot.clock import bangkok_day
 from bot.domain.calendar import short_date
+from bot.domain.office import Office
 from bot.domain.signing import Decision, SignAct, Snapshot
 from bot.links import Links
 from bot.reports.summary import Summary
@@ -34,7 +35,11 @@ def sign_card(books: Books, turn: Turn, links: Links, now: datetime, opening: st
     """
     snapshot = turn.snapshot
     facts = {**round_facts(snapshot), "post": turn.member.post or turn.place.post}
-    rows = [*_figures(_summary_of(books, turn)), *_said_before(snapshot), *_changed(books, snapshot)]
+    rows = [
+        *_figures(summary_of(books, turn.office, snapshot)),
+        *_said_before(snapshot),
+        *_changed(books, snapshot),
+    ]
     if turn.acting_for:
         rows.append(Row(say("sign.acting_label"), say("sign.acting", post=turn.acting_for)))
     if opinion := snapshot.opinion_of(turn.place.place):
@@ -98,15 +103,15 @@ def round_facts(snapshot: Snapshot) -> dict[str, object]:
     }
 
 
-def _decide(snapshot: Snapshot, decision: Decision) -> Press:
-    return Press(decision.thai, f"v1:{SIGN}:{snapshot.id}:{decision}", decision.thai)
-
-
-def _summary_of(books: Books, turn: Turn) -> Summary:
-    snapshot, office = turn.snapshot, turn.office
+def summary_of(books: Books, office: Office, snapshot: Snapshot) -> Summary:
+    """The figures of the report as it was frozen."""
     plan = plan_of(books, office, snapshot.fiscal_year)
     entries = books.entries.of_year(office.id, snapshot.fiscal_year, snapshot.frozen_at)
     return Papers(books, office, plan, entries, snapshot.round_number, snapshot.frozen_at).summary()
+
+
+def _decide(snapshot: Snapshot, decision: Decision) -> Press:
+    return Press(decision.thai, f"v1:{SIGN}:{snapshot.id}:{decision}", decision.thai)
 
 
 def _figures(summary: Summary) -> list[Row]:

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from pathlib import PurePath
 
 from bot.clock import bangkok_day
+from bot.domain.audit import AuditAction
 from bot.domain.office import Office
 from bot.domain.signing import Decision, Snapshot, SnapshotState
 from bot.errors import OperatorError
@@ -31,7 +32,6 @@ LOOKED_FOR = timedelta(days=180)
 """How long after it was frozen a snapshot's documents are still made."""
 
 CLOCK = "clock"
-DOCUMENTS_MADE = "documents made"
 
 
 def make_due_documents(store: Store, files: Files, now: datetime) -> int:
@@ -73,7 +73,9 @@ def make_documents(store: Store, files: Files, snapshot: Snapshot, stage: str, n
                 books.contents.hold_file(name)
             books.snapshots.keep_files(kept)
             facts = {"stage": stage, "files": {one.format: one.sha256 for one in kept}}
-            books.audit.note(snapshot.office_id, CLOCK, DOCUMENTS_MADE, snapshot.subject, now, facts)
+            books.audit.note(
+                snapshot.office_id, CLOCK, AuditAction.DOCUMENTS_MADE, snapshot.subject, now, facts
+            )
             for file in staged.values():
                 file.keep()
     return True

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot.domain.audit import AuditAction
 from bot.domain.office import Office
 from bot.domain.person import Member
 from bot.domain.signing import ChainPlace, Decision, SignAct, Snapshot, SnapshotState
@@ -19,8 +20,6 @@ REASON_WAITS = timedelta(days=1)
 """How long after ส่งกลับ was pressed the next words in the private chat are taken for the reason."""
 
 LONGEST_WORDS = 1_000
-
-OPINION, RETURN_BEGUN, RETURN_DROPPED = "opinion given", "return begun", "return dropped"
 
 
 @dataclass(frozen=True)
@@ -90,12 +89,16 @@ def give_opinion(books: Books, turn: Turn, words: str, now: datetime) -> Snapsho
 
 def begin_return(books: Books, turn: Turn, now: datetime) -> None:
     """Note that the person is asked for the reason."""
-    books.audit.note(turn.office.id, turn.actor, RETURN_BEGUN, turn.snapshot.subject, now, _facts(turn))
+    books.audit.note(
+        turn.office.id, turn.actor, AuditAction.RETURN_BEGUN, turn.snapshot.subject, now, _facts(turn)
+    )
 
 
 def drop_return(books: Books, turn: Turn, now: datetime) -> None:
     """Note that the person does not return it after all."""
-    books.audit.note(turn.office.id, turn.actor, RETURN_DROPPED, turn.snapshot.subject, now, _facts(turn))
+    books.audit.note(
+        turn.office.id, turn.actor, AuditAction.RETURN_DROPPED, turn.snapshot.subject, now, _facts(turn)
+    )
 
 
 def awaited_reason(books: Books, line_user_id: str, now: datetime) -> Turn | None:
@@ -103,7 +106,7 @@ def awaited_reason(books: Books, line_user_id: str, now: datetime) -> Turn | Non
     for turn in open_turns(books, line_user_id):
         trail = books.audit.of_subject(turn.office.id, turn.snapshot.subject)
         own = [record for record in trail if record.actor == turn.actor]
-        if own and own[-1].action == RETURN_BEGUN and now - own[-1].at < REASON_WAITS:
+        if own and own[-1].action == AuditAction.RETURN_BEGUN and now - own[-1].at < REASON_WAITS:
             return turn
     return None
 
@@ -147,7 +150,7 @@ def _keep(books: Books, turn: Turn, decision: Decision | None, text: str | None,
     )
     if not books.snapshots.note(turn.snapshot, act):
         raise Refusal("sign.already", version=turn.snapshot.version)
-    action = decision.value if decision else OPINION
+    action = AuditAction(decision.value) if decision else AuditAction.OPINION_GIVEN
     books.audit.note(turn.office.id, turn.actor, action, turn.snapshot.subject, now, _facts(turn))
     found = books.snapshots.get(turn.office.id, turn.snapshot.id)
     return turn.snapshot if found is None else found

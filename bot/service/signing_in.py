@@ -30,6 +30,10 @@ class Visitor:
         return any(member.role is Role.COORDINATOR for member in self.members)
 
     @property
+    def is_executive(self) -> bool:
+        return any(member.role is Role.EXECUTIVE for member in self.members)
+
+    @property
     def name(self) -> str:
         """The name the person shows in LINE, or the post, or nothing."""
         return self.members[0].display_name or self.members[0].post or ""

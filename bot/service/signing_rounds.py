@@ -81,9 +81,21 @@ def round_desks(
     return [_desk(books, files, office, one) for one in reversed(begun)]
 
 
+def version_of(books: Books, snapshot: Snapshot) -> Version:
+    """The snapshot as the pages show it."""
+    kept = books.snapshots.files_of(snapshot.id)
+    return Version(
+        snapshot=snapshot,
+        places=tuple(_place(snapshot, place) for place in snapshot.chain),
+        frozen=_of_stage(kept, FROZEN),
+        approved=_of_stage(kept, APPROVED),
+        changed=changed_since_before(books, snapshot) if snapshot.version > 1 else (),
+    )
+
+
 def _desk(books: Books, files: Files, office: Office, round_: Round) -> RoundDesk:
     scope = (office.id, round_.fiscal_year, round_.number)
-    versions = tuple(_version(books, one) for one in books.snapshots.of_round(*scope))
+    versions = tuple(version_of(books, one) for one in books.snapshots.of_round(*scope))
     desk = RoundDesk(
         round=round_,
         proposal=prepare(books, office, round_.fiscal_year, round_.number),
@@ -96,17 +108,6 @@ def _desk(books: Books, files: Files, office: Office, round_: Round) -> RoundDes
     kept = {one.format: one for one in desk.approved.approved}
     private = private_places(files, desk.approved.snapshot, kept)
     return RoundDesk(round_, desk.proposal, versions, desk.publication, private)
-
-
-def _version(books: Books, snapshot: Snapshot) -> Version:
-    kept = books.snapshots.files_of(snapshot.id)
-    return Version(
-        snapshot=snapshot,
-        places=tuple(_place(snapshot, place) for place in snapshot.chain),
-        frozen=_of_stage(kept, FROZEN),
-        approved=_of_stage(kept, APPROVED),
-        changed=changed_since_before(books, snapshot) if snapshot.version > 1 else (),
-    )
 
 
 def _place(snapshot: Snapshot, place: ChainPlace) -> PlaceView:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from bot.chat import Incoming
+from bot.chat import Chat, Incoming
+from bot.domain.binding import ChatBinding
 from bot.domain.office import Division, Office
 from bot.domain.person import Member, Role
 from bot.store.store import Books
@@ -43,17 +45,38 @@ class Speaker:
         return self.divisions
 
 
+_BINDINGS = frozenset({"chats", "chat_divisions"})
+
+
+def get_to_know(books: Books, user_ids: Collection[str]) -> None:
+    """Read the memberships of everybody who is about to speak at once."""
+    found = books.members.of_users(user_ids)
+    books.memory.learn({("members", user_id): found[user_id] for user_id in user_ids}, ["members"])
+
+
+def _memberships(books: Books, user_id: str) -> list[Member]:
+    return books.memory.recall(("members", user_id), lambda: books.members.of_user(user_id), ["members"])
+
+
+def binding_of(books: Books, chat: Chat) -> ChatBinding | None:
+    """What a group is bound to; None of a direct chat, and of a group nobody has bound."""
+    if not chat.is_group:
+        return None
+    return books.memory.recall(("binding", chat.id), lambda: books.chats.get(chat.id), _BINDINGS)
+
+
 def who_speaks(books: Books, incoming: Incoming) -> Speaker | None:
     """The speaker, or None when neither the chat nor the person belongs to an office."""
-    members = books.members.of_user(incoming.user_id) if incoming.user_id else []
-    binding = books.chats.get(incoming.chat.id) if incoming.chat.is_group else None
+    user_id = incoming.user_id
+    members = _memberships(books, user_id) if user_id else []
+    binding = binding_of(books, incoming.chat)
     if binding is not None and binding.office_id is not None:
         office_id = binding.office_id
     elif members:
         office_id = members[0].office_id
     else:
         return None
-    office = books.offices.get(office_id)
+    office = books.memory.recall(("office", office_id), lambda: books.offices.get(office_id), ["divisions"])
     if office is None:
         return None
     here = [member for member in members if member.office_id == office.id]

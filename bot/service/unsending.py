@@ -5,12 +5,28 @@ Source: LINE Developers, "Unsend event": the content must become unseeable and u
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 from bot.chat import Chat
 from bot.domain.evidence import EvidenceReason
 from bot.service.speaking import Speaker
+from bot.store.messages import Fate
 from bot.store.store import Books
+
+_FATES = frozenset({"edited_messages", "unsent_messages"})
+
+
+def fate_of(books: Books, chat: Chat, message_id: str) -> Fate:
+    """What became of the message since it was written, as far as we know."""
+    known = ("fate", chat.id, message_id)
+    return books.memory.recall(known, lambda: books.messages.fate(chat.id, message_id), _FATES)
+
+
+def learn_fates(books: Books, chat: Chat, message_ids: Collection[str]) -> None:
+    """Read what became of several messages of the chat at once."""
+    found = books.messages.fates(chat.id, message_ids)
+    books.memory.learn({("fate", chat.id, one): fate for one, fate in found.items()}, _FATES)
 
 
 def unsend(

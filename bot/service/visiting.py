@@ -7,16 +7,21 @@ that was checked: a name that points elsewhere a moment later leads nowhere (DNS
 from __future__ import annotations
 
 import socket
-from collections.abc import Callable
+import ssl
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
+from http.client import HTTPConnection, HTTPException
 from ipaddress import IPv4Address, IPv6Address, ip_address
 from urllib.parse import SplitResult, urljoin, urlsplit
 
-from urllib3 import HTTPConnectionPool, HTTPSConnectionPool, Timeout
-from urllib3.exceptions import HTTPError, SSLError
-
-TIMEOUT = Timeout(connect=5, read=10)
 MOST_REDIRECTS = 3
+MOST_SECONDS = 20.0
+"""How long one page may take to answer, all in all."""
+
+_SILENCE = 10.0
+_LEADING_ON = frozenset({301, 302, 303, 307, 308})
 
 Address = IPv4Address | IPv6Address
 
@@ -40,21 +45,24 @@ class _Step:
     leads_to: str | None = None
 
 
-def fault_of(address: str, may_visit: Callable[[Address], bool] = is_public) -> str | None:
+def fault_of(
+    address: str, may_visit: Callable[[Address], bool] = is_public, seconds: float = MOST_SECONDS
+) -> str | None:
     """What is wrong with the address, as one of the words above; None when it answers in order.
 
-    Bounded in redirects, and in how long the other side may be silent; only the answer's head is read.
+    Bounded in redirects, in the time each page may take (`seconds`), and in size: only the answer's head is
+    read, of at most a hundred lines (http.client).
     Never raises for anything the other side does.
     """
     for _ in range(MOST_REDIRECTS + 1):
-        step = _visit(address, may_visit)
+        step = _visit(address, may_visit, seconds)
         if step.leads_to is None:
             return step.fault
         address = step.leads_to
     return LED_AROUND
 
 
-def _visit(address: str, may_visit: Callable[[Address], bool]) -> _Step:
+def _visit(address: str, may_visit: Callable[[Address], bool], seconds: float) -> _Step:
     try:
         parts = urlsplit(address)
         port = parts.port or (443 if parts.scheme == "https" else 80)
@@ -70,30 +78,56 @@ def _visit(address: str, may_visit: Callable[[Address], bool]) -> _Step:
         return _Step(NO_ANSWER)
     if not known or not all(may_visit(number) for number in known):
         return _Step(NOT_PUBLIC)
-    return _ask(parts, host, port, str(known[0]))
+    return _ask(parts, host, port, str(known[0]), seconds)
 
 
-def _ask(parts: SplitResult, host: str, port: int, number: str) -> _Step:
-    pool: HTTPConnectionPool
-    if parts.scheme == "https":
-        pool = HTTPSConnectionPool(
-            number, port, timeout=TIMEOUT, retries=False, server_hostname=host, assert_hostname=host
-        )
-    else:
-        pool = HTTPConnectionPool(number, port, timeout=TIMEOUT, retries=False)
+def _ask(parts: SplitResult, host: str, port: int, number: str, seconds: float) -> _Step:
+    try:
+        with socket.create_connection((number, port), timeout=_SILENCE) as plain, _cut_off(plain, seconds):
+            status, leads_to = _head(plain, parts, host, port)
+    except ssl.SSLError:
+        return _Step(CERTIFICATE)
+    except (HTTPException, OSError, ValueError):
+        return _Step(NO_ANSWER)
+    if leads_to and status in _LEADING_ON:
+        return _Step(leads_to=urljoin(parts.geturl(), leads_to))
+    return _Step(_fault(status))
+
+
+def _head(plain: socket.socket, parts: SplitResult, host: str, port: int) -> tuple[int, str | None]:
+    """The status of the answer and where it points to; nothing further is read."""
     target = f"{parts.path or '/'}{f'?{parts.query}' if parts.query else ''}"
     headers = {"Host": parts.netloc.encode("idna").decode(), "User-Agent": "TamNgan link check"}
+    connection = HTTPConnection(host, port)
+    connection.sock = (
+        ssl.create_default_context().wrap_socket(plain, server_hostname=host)
+        if parts.scheme == "https"
+        else plain
+    )
+    with closing(connection):
+        connection.request("GET", target, headers={**headers, "Connection": "close"})
+        answer = connection.getresponse()
+        return answer.status, answer.getheader("Location")
+
+
+@contextmanager
+def _cut_off(plain: socket.socket, seconds: float) -> Iterator[None]:
+    """End the conversation after that time, however little by little the other side goes on."""
+    line = plain.dup()  # stays open while TLS takes the first one over
+    timer = threading.Timer(seconds, _hang_up, [line])
+    timer.daemon = True
+    timer.start()
     try:
-        answer = pool.request("GET", target, headers=headers, redirect=False, preload_content=False)
-        leads_to, status = answer.get_redirect_location(), answer.status
-        answer.close()
-    except SSLError:
-        return _Step(CERTIFICATE)
-    except (HTTPError, OSError, ValueError):
-        return _Step(NO_ANSWER)
+        yield
     finally:
-        pool.close()
-    return _Step(leads_to=urljoin(parts.geturl(), leads_to)) if leads_to else _Step(_fault(status))
+        timer.cancel()
+        timer.join()
+        line.close()
+
+
+def _hang_up(line: socket.socket) -> None:
+    with suppress(OSError):  # it may have ended by itself
+        line.shutdown(socket.SHUT_RDWR)
 
 
 def _fault(status: int) -> str | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from bot.domain.audit import AuditAction
 from bot.domain.entry import EntryField
 from bot.domain.final_wording import FinalWording
 from bot.domain.office import Office
@@ -44,7 +45,7 @@ def word_cell(
 ) -> None:
     """Set from the board what the field of the measure says in the round's report."""
     set_final_wording(books, visitor.office, _wording(visitor, measure, cell, text, now))
-    _note(books, visitor, measure, cell, "final wording set", now)
+    _note(books, visitor, measure, cell, AuditAction.FINAL_WORDING_SET, now)
 
 
 def unword_cell(
@@ -52,7 +53,7 @@ def unword_cell(
 ) -> None:
     """Take it back from the board."""
     clear_final_wording(books, visitor.office, _wording(visitor, measure, cell, None, now))
-    _note(books, visitor, measure, cell, "final wording cleared", now)
+    _note(books, visitor, measure, cell, AuditAction.FINAL_WORDING_CLEARED, now)
 
 
 def _wording(
@@ -68,7 +69,7 @@ def _note(
     visitor: Visitor,
     measure: Measure,
     cell: tuple[Round, EntryField],
-    action: str,
+    action: AuditAction,
     now: datetime,
 ) -> None:
     round_, field = cell

@@ -67,4 +67,4 @@ class Answers:
             .where(or_(ranked.c.from_first == 1, ranked.c.from_last == 1))
             .order_by(ranked.c.event_at, ranked.c.number)
         )
-        return [Answer(*row[:7]) for row in rows]
+        return [Answer(*row[:7]) for row in rows.all()]

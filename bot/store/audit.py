@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select
 
-from bot.domain.audit import FIRST_SEAL, AuditRecord, seal
+from bot.domain.audit import FIRST_SEAL, AuditAction, AuditRecord, seal
 from bot.store.office_lock import hold_office
 from bot.store.schema import audit_records
 
@@ -23,7 +23,7 @@ class AuditTrail:
         self,
         office_id: int,
         actor: str,
-        action: str,
+        action: AuditAction,
         subject: str,
         at: datetime,
         facts: Mapping[str, object] | None = None,
@@ -45,10 +45,10 @@ class AuditTrail:
                 number=number,
                 at=at,
                 actor=actor,
-                action=action,
+                action=action.value,
                 subject=subject,
                 facts=told,
-                hash=seal(previous, number, at, actor, action, subject, told),
+                hash=seal(previous, number, at, actor, action.value, subject, told),
             )
             .returning(audit_records)
         ).one()

@@ -6,8 +6,9 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, func, or_, select, update
+from sqlalchemy import CompoundSelect, Connection, func, or_, select, union, update
 
 from bot.domain.evidence import EvidenceKind, EvidenceReason, EvidenceState
 from bot.domain.office_text import OfficeText
@@ -111,6 +112,18 @@ class Contents:
         frozen = select(snapshot_files.c.sha256).where(snapshot_files.c.sha256 == file_name).limit(1)
         queries = (found, emblem, frozen)
         return any(self._connection.execute(query).one_or_none() is not None for query in queries)
+
+    def file_names(self) -> list[str]:
+        """The names of all files that are referred to, as in `is_referred_to`."""
+        stands = evidence.c.forgotten_at.is_(None)
+        emblem = office_texts.c.key == OfficeText.EMBLEM
+        found: CompoundSelect[Any] = union(
+            select(evidence.c.content_hash).where(stands, evidence.c.content_hash.is_not(None)),
+            select(evidence.c.thumbnail_hash).where(stands, evidence.c.thumbnail_hash.is_not(None)),
+            select(office_texts.c.text).where(emblem, office_texts.c.text.is_not(None)),
+            select(snapshot_files.c.sha256),
+        )
+        return list(self._connection.execute(found).scalars())
 
     def hold_file(self, file_name: str) -> None:
         """Keep others from adding or removing that file until this transaction ends.

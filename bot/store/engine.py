@@ -1,7 +1,8 @@
 """Engines: how we talk to SQLite and to PostgreSQL.
 
-SQLite settings follow stack-study.md 2.6: our own BEGIN, because a deferred transaction that reads
-before it writes fails under load whatever the busy timeout is.
+Errors never repeat the parameters of a statement: they are what people wrote. SQLite settings follow
+stack-study.md 2.6: our own BEGIN, because a deferred transaction that reads before it writes fails under
+load whatever the busy timeout is.
 """
 
 from __future__ import annotations
@@ -21,6 +22,9 @@ from bot.errors import OperatorError
 BUSY_TIMEOUT = 5_000
 MIGRATION_BUSY_TIMEOUT = 60_000
 """Milliseconds a SQLite connection waits for another writer."""
+
+CONNECT_TIMEOUT = 10
+"""Seconds to wait for a PostgreSQL server that does not answer."""
 
 AWAY = (OperationalError, InterfaceError)
 """What is raised when the database is away, was restarted, or is locked for too long."""
@@ -58,12 +62,13 @@ def writing_engine(url: str, pool_size: int) -> Engine:
         return _sqlite_engine(address, "BEGIN IMMEDIATE", pool_size=1)
     return create_engine(
         address,
+        hide_parameters=True,
         pool_size=pool_size,
         max_overflow=0,
         pool_pre_ping=True,
         pool_recycle=1800,
         json_serializer=_to_json,
-        connect_args={"application_name": "tamngan"},
+        connect_args={"application_name": "tamngan", "connect_timeout": CONNECT_TIMEOUT},
     )
 
 
@@ -81,14 +86,21 @@ def migrating_engine(url: str) -> Engine:
     """
     address = database_url(url)
     if address.get_backend_name() != "sqlite":
-        return create_engine(address, poolclass=NullPool, connect_args={"application_name": "tamngan"})
-    engine = create_engine(address, poolclass=NullPool)
+        return create_engine(
+            address,
+            hide_parameters=True,
+            poolclass=NullPool,
+            connect_args={"application_name": "tamngan", "connect_timeout": CONNECT_TIMEOUT},
+        )
+    engine = create_engine(address, hide_parameters=True, poolclass=NullPool)
     _prepare_sqlite(engine, "BEGIN IMMEDIATE", MIGRATION_BUSY_TIMEOUT)
     return engine
 
 
 def _sqlite_engine(address: URL, begin: str, pool_size: int, query_only: bool = False) -> Engine:
-    engine = create_engine(address, pool_size=pool_size, max_overflow=0, json_serializer=_to_json)
+    engine = create_engine(
+        address, hide_parameters=True, pool_size=pool_size, max_overflow=0, json_serializer=_to_json
+    )
     pragmas = ["synchronous=FULL", "foreign_keys=ON", "temp_store=MEMORY"]
     if query_only:
         pragmas.append("query_only=ON")

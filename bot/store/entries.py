@@ -9,11 +9,11 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import Connection, func, insert, or_, select, update
+from sqlalchemy import Connection, func, insert, null, or_, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from bot.domain.calendar import FiscalYear
-from bot.domain.entry import Entry, EntryDraft, EntryField
+from bot.domain.entry import PLAN_FILE, Entry, EntryDraft, EntryField
 from bot.domain.rounds import RoundKey
 from bot.store.corrections import newest_correction, take_out_of_corrections
 from bot.store.entry_rows import entries_as_of, entry_of, only_live, values_of
@@ -56,17 +56,28 @@ class Entries:
         known = self._same_saying(office_id, draft)
         if known is not None:
             return Appended(known, is_new=False)
-        number = self._next_number(office_id)
-        self._connection.execute(
-            insert(entries).values(
+        row = self._connection.execute(
+            insert(entries)
+            .values(
                 office_id=office_id,
-                number=number,
+                number=self._next_number(office_id),
                 recorded_at=recorded_at,
                 supersedes=newest_correction(self._connection, office_id, draft.supersedes),
                 **values_of(draft),
             )
+            .returning(entries, null().label("superseded_by"), null().label("withdrawn_at"))
+        ).one()
+        return Appended(entry_of(row), is_new=True)
+
+    def has_from_plan_file(self, office_id: int, round_: RoundKey) -> bool:
+        """Whether an imported table filled anything of the office's round."""
+        filled = select(entries.c.number).where(
+            entries.c.office_id == office_id,
+            entries.c.fiscal_year == round_.fiscal_year.number,
+            entries.c.round_number == round_.number,
+            entries.c.message_id.startswith(PLAN_FILE, autoescape=True),
         )
-        return Appended(self._found(entries.c.office_id == office_id, entries.c.number == number)[0], True)
+        return self._connection.execute(filled.limit(1)).one_or_none() is not None
 
     def withdraw(self, office_id: int, number: int, at: datetime, message_id: str | None) -> bool:
         """Mark the entry as taken back; False when there is none or it was taken back before."""
@@ -161,7 +172,7 @@ class Entries:
         rows = self._connection.execute(
             found.where(entries.c.office_id == office_id, entries.c.fiscal_year == fiscal_year.number)
         )
-        return [Words(*row) for row in rows]
+        return [Words(*row) for row in rows.all()]
 
     def by_numbers(self, office_id: int, numbers: Collection[int]) -> dict[int, Entry]:
         """The office's entries of these numbers, by number."""
@@ -233,4 +244,5 @@ class Entries:
         return found[0] if found else None
 
     def _found(self, *conditions: ColumnElement[bool], as_of: datetime | None = None) -> list[Entry]:
-        return [entry_of(row) for row in self._connection.execute(entries_as_of(as_of).where(*conditions))]
+        rows = self._connection.execute(entries_as_of(as_of).where(*conditions)).all()
+        return [entry_of(row) for row in rows]

@@ -54,9 +54,11 @@ class EvidenceBook:
 
     def assign(self, evidence_ids: Iterable[int], entry_number: int) -> None:
         """Tie the evidence to that entry of its office, whatever it was tied to before."""
-        self._connection.execute(
-            update(evidence).where(evidence.c.id.in_(list(evidence_ids))).values(entry_number=entry_number)
-        )
+        ids = list(evidence_ids)
+        if ids:
+            self._connection.execute(
+                update(evidence).where(evidence.c.id.in_(ids)).values(entry_number=entry_number)
+            )
 
     def of_entry(self, office_id: int, entry_number: int) -> list[Evidence]:
         """What is tied to that very entry."""
@@ -110,6 +112,11 @@ class EvidenceBook:
         """The same for all that was sent before that moment and nobody has tied to an entry."""
         unassigned = (evidence.c.entry_number.is_(None), evidence.c.sent_at < sent_before)
         return self._forget(EvidenceReason.UNCLAIMED, now, *unassigned)
+
+    def forget_unassigned_of(self, office_id: int, line_user_id: str, now: datetime) -> int:
+        """The same for all that this person sent and nobody has tied to an entry."""
+        of_person = (evidence.c.office_id == office_id, evidence.c.line_user_id == line_user_id)
+        return self._forget(EvidenceReason.UNCLAIMED, now, evidence.c.entry_number.is_(None), *of_person)
 
     def _forget(self, reason: EvidenceReason, now: datetime, *conditions: ColumnElement[bool]) -> int:
         result = self._connection.execute(

@@ -12,33 +12,10 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select, update
 
+from bot.store.accepting import Delivered, NewEvent, accept_all
 from bot.store.schema import events
-from bot.store.upserts import insert_into
 
 _CHATS_AT_A_TIME = 50
-
-
-@dataclass(frozen=True)
-class NewEvent:
-    """A raw event as LINE sent it. `chat_key` is what its order is kept within.
-
-    `message_id` is the message whose content the body holds, if it holds any.
-    """
-
-    webhook_event_id: str
-    destination: str
-    chat_key: str
-    happened_at: datetime
-    body: Mapping[str, object]
-    message_id: str | None = None
-
-
-@dataclass(frozen=True)
-class Delivered:
-    """The events of one webhook call, and when it reached us."""
-
-    events: tuple[NewEvent, ...]
-    received_at: datetime
 
 
 @dataclass(frozen=True)
@@ -84,37 +61,7 @@ class Inbox:
 
     def accept(self, new_events: Sequence[NewEvent], received_at: datetime) -> int:
         """Store the events we do not have yet, in one statement; returns how many those were."""
-        return len(self.accept_all([Delivered(tuple(new_events), received_at)])[0]) if new_events else 0
-
-    def accept_all(self, deliveries: Sequence[Delivered]) -> list[set[str]]:
-        """Store the events of several webhook calls; gives the ids of those that were new, call by call."""
-        rows = [
-            {
-                "webhook_event_id": event.webhook_event_id,
-                "destination": event.destination,
-                "chat_key": event.chat_key,
-                "happened_at": event.happened_at,
-                "received_at": delivered.received_at,
-                # ASCII, so that half an emoji or a NUL in a message cannot fail the database
-                "body": json.dumps(event.body, separators=(",", ":")),
-                "message_id": event.message_id,
-            }
-            for delivered in deliveries
-            for event in delivered.events
-        ]
-        stored = self._connection.execute(
-            insert_into(self._connection, events)
-            .on_conflict_do_nothing(index_elements=["webhook_event_id"])
-            .returning(events.c.webhook_event_id),
-            rows,
-        )
-        fresh = set(stored.scalars())
-        found: list[set[str]] = []
-        for delivered in deliveries:
-            own = {event.webhook_event_id for event in delivered.events} & fresh
-            found.append(own)
-            fresh -= own
-        return found
+        return accept_all(self._connection, [Delivered(tuple(new_events), received_at)])[0]
 
     def claim(self, now: datetime, limit: int = 20) -> list[RawEvent]:
         """The next events of one chat in the order they happened, for this transaction alone.
@@ -136,11 +83,16 @@ class Inbox:
 
     def finish(self, event_id: int, office_id: int | None, now: datetime) -> None:
         """The event has been dealt with; `office_id` is whose it was, if anybody's."""
-        self._connection.execute(
-            update(events)
-            .where(events.c.id == event_id)
-            .values(settled_at=now, office_id=office_id, not_before=None, failure=None)
-        )
+        self.finish_all({event_id: office_id}, now)
+
+    def finish_all(self, offices: Mapping[int, int | None], now: datetime) -> None:
+        """These events have been dealt with; each with the office it was of, if any."""
+        for office_id in set(offices.values()):
+            self._connection.execute(
+                update(events)
+                .where(events.c.id.in_([one for one, whose in offices.items() if whose == office_id]))
+                .values(settled_at=now, office_id=office_id, not_before=None, failure=None)
+            )
 
     def fail(self, event_id: int, reason_code: str, now: datetime, retry_at: datetime | None) -> None:
         """Handling the event failed: it waits until `retry_at`, or is put aside for good when None."""

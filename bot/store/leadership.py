@@ -56,6 +56,7 @@ class _ServerLock:
     def __init__(self, url: str) -> None:
         self._engine = create_engine(
             database_url(url),
+            hide_parameters=True,
             poolclass=NullPool,
             isolation_level="AUTOCOMMIT",
             connect_args={"application_name": "tamngan clock"},

@@ -51,20 +51,14 @@ class MeasureQuestions:
         ).one_or_none()
         return None if row is None else _question(row)
 
-    def open_to(self, chat_id: str, line_user_id: str, at: datetime) -> MeasureQuestion | None:
-        """The question the person was asked in the chat and may still answer at that moment."""
-        row = self._connection.execute(
+    def open_in(self, chat_id: str) -> list[MeasureQuestion]:
+        """The questions nobody has answered in the chat, expired or not, the newest first."""
+        rows = self._connection.execute(
             select(measure_questions)
-            .where(
-                measure_questions.c.chat_id == chat_id,
-                measure_questions.c.line_user_id == line_user_id,
-                measure_questions.c.expires_at > at,
-                measure_questions.c.closed_at.is_(None),
-            )
+            .where(measure_questions.c.chat_id == chat_id, measure_questions.c.closed_at.is_(None))
             .order_by(measure_questions.c.id.desc())
-            .limit(1)
-        ).one_or_none()
-        return None if row is None else _question(row)
+        )
+        return [_question(row) for row in rows]
 
     def close(self, question_id: int, at: datetime) -> bool:
         """Nobody can answer the question any more; False when it was closed before."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection
 from datetime import datetime
 from typing import Any
@@ -55,12 +56,19 @@ class Members:
 
     def of_user(self, line_user_id: str) -> list[Member]:
         """A person's memberships in every office, the one given last first; those that ended are none."""
+        return self.of_users([line_user_id])[line_user_id]
+
+    def of_users(self, line_user_ids: Collection[str]) -> defaultdict[str, list[Member]]:
+        """The same of several people."""
         rows = self._connection.execute(
             select(members)
-            .where(members.c.line_user_id == line_user_id, members.c.ended_at.is_(None))
+            .where(members.c.line_user_id.in_(line_user_ids), members.c.ended_at.is_(None))
             .order_by(members.c.added_at.desc(), members.c.id.desc())
         )
-        return [_member(row) for row in rows]
+        found: defaultdict[str, list[Member]] = defaultdict(list)
+        for row in rows:
+            found[row.line_user_id].append(_member(row))
+        return found
 
     def of_office(self, office_id: int) -> list[Member]:
         """Every membership of an office that has not ended, the oldest first."""

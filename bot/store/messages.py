@@ -5,12 +5,21 @@ LINE keeps no order: an edit or an unsending may arrive before its message, henc
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
+from typing import NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, null, select
 
 from bot.store.schema import edited_messages, unsent_messages
 from bot.store.upserts import insert_into
+
+
+class Fate(NamedTuple):
+    """When a message's newest version was written, None when it was never edited; whether it was unsent."""
+
+    edited_at: datetime | None
+    is_unsent: bool
 
 
 class Messages:
@@ -35,13 +44,25 @@ class Messages:
         )
         return marked.one_or_none() is not None
 
-    def edited_at(self, chat_id: str, message_id: str) -> datetime | None:
-        """When the newest version we know of was written; None when the message was never edited."""
-        return self._connection.execute(
-            select(edited_messages.c.edited_at).where(
-                edited_messages.c.chat_id == chat_id, edited_messages.c.message_id == message_id
+    def fate(self, chat_id: str, message_id: str) -> Fate:
+        """What became of the message since it was written, as far as we know."""
+        return self.fates(chat_id, [message_id])[message_id]
+
+    def fates(self, chat_id: str, message_ids: Collection[str]) -> dict[str, Fate]:
+        """The same of several messages of the chat."""
+        marks = [
+            select(table.c.message_id, moment).where(
+                table.c.chat_id == chat_id, table.c.message_id.in_(message_ids)
             )
-        ).scalar_one_or_none()
+            for table, moment in (
+                (edited_messages, edited_messages.c.edited_at),
+                (unsent_messages, null()),
+            )
+        ]
+        rows = self._connection.execute(marks[0].union_all(marks[1])).all()
+        edited = {message_id: moment for message_id, moment in rows if moment is not None}
+        unsent = {message_id for message_id, moment in rows if moment is None}
+        return {one: Fate(edited.get(one), one in unsent) for one in message_ids}
 
     def mark_unsent(
         self, chat_id: str, message_id: str, unsent_at: datetime, office_id: int | None = None
@@ -54,12 +75,3 @@ class Messages:
             .returning(unsent_messages.c.message_id)
         )
         return marked.one_or_none() is not None
-
-    def is_unsent(self, chat_id: str, message_id: str) -> bool:
-        """Whether the message was taken back."""
-        found = self._connection.execute(
-            select(unsent_messages.c.message_id).where(
-                unsent_messages.c.chat_id == chat_id, unsent_messages.c.message_id == message_id
-            )
-        )
-        return found.one_or_none() is not None

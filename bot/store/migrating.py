@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 
 from bot.errors import OperatorError
@@ -32,6 +35,30 @@ def upgrade(url: str, revision: str = "head") -> None:
             config.set_main_option("path_separator", "os")
             command.upgrade(config, revision)
             _check_references(connection)
+    finally:
+        engine.dispose()
+
+
+@dataclass(frozen=True)
+class Revisions:
+    """The revision a database is at, None when it has no schema yet, and the newest there is."""
+
+    present: str | None
+    newest: str
+
+
+def revisions(url: str) -> Revisions:
+    """How far the database was brought; changes nothing, and makes no SQLite file where there is none."""
+    config = Config()
+    config.set_main_option("script_location", "bot.store:migrations")
+    config.set_main_option("path_separator", "os")
+    newest = ScriptDirectory.from_config(config).get_current_head() or ""
+    engine = migrating_engine(url)
+    if engine.dialect.name == "sqlite" and not Path(str(engine.url.database)).exists():
+        return Revisions(None, newest)
+    try:
+        with engine.connect() as connection:
+            return Revisions(MigrationContext.configure(connection).get_current_revision(), newest)
     finally:
         engine.dispose()
 

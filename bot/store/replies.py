@@ -82,8 +82,11 @@ class Replies:
                 notice_key=notice_key,
             )
             .on_conflict_do_nothing(index_elements=["event_id"])
+            .returning(replies.c.id)
         )
-        self._connection.execute(fresh)
+        put = self._connection.execute(fresh).scalar_one_or_none()
+        if put is not None:
+            return put
         return self._connection.execute(
             select(replies.c.id).where(replies.c.event_id == event_id)
         ).scalar_one()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import struct
 import zlib
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
@@ -11,7 +12,9 @@ from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
+from alembic.util.exc import CommandError
 from sqlalchemy import Connection, Date, DateTime, MetaData, Table, func, insert, select, text
+from sqlalchemy.exc import OperationalError, StatementError
 
 from bot.errors import OperatorError
 from bot.store.backup import FILES, FORMAT, INSTANT_FORM, MANIFEST, ROWS, BackupSize
@@ -20,6 +23,19 @@ from bot.store.files import Files
 from bot.store.migrating import upgrade
 
 _ROWS_AT_A_TIME = 1_000
+_NO_ZIP = (BadZipFile, zlib.error, struct.error, EOFError, ValueError, NotImplementedError, RuntimeError)
+"""What Python's zipfile raises for bytes that are damaged: it promises BadZipFile only."""
+
+_NOT_AS_WRITTEN = (
+    ValueError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    OverflowError,
+    StopIteration,
+    StatementError,
+)
+"""What reading a part raises that is not what a backup writes there; nothing of it stays then."""
 
 
 def restore_backup(url: str, files: Files, path: Path) -> BackupSize:
@@ -30,12 +46,20 @@ def restore_backup(url: str, files: Files, path: Path) -> BackupSize:
     """
     with _opened(path) as archive:
         manifest = _manifest(archive, path)
-        upgrade(url, manifest["revision"])
-        kept = _restore_files(archive, files)
         engine = migrating_engine(url)
         try:
+            upgrade(url, manifest["revision"])
+            kept = _restore_files(archive, files)
             with engine.begin() as connection:
                 rows = _restore_rows(connection, archive, manifest)
+        except OperationalError:
+            raise  # the database is away, which says nothing about the backup
+        except CommandError as error:
+            raise OperatorError(
+                f"{path} was made by a newer TamNgan; restore it with that version."
+            ) from error
+        except _NOT_AS_WRITTEN as error:
+            raise OperatorError(f"{path} is damaged; take another backup.") from error
         finally:
             engine.dispose()
     upgrade(url)
@@ -47,26 +71,26 @@ def _opened(path: Path) -> ZipFile:
         return ZipFile(path)
     except OSError as error:
         raise OperatorError(f"The backup {path} cannot be read: {error.strerror}") from error
-    except BadZipFile as error:
+    except _NO_ZIP as error:
         raise OperatorError(f"{path} is no backup, or it was cut off; take another one.") from error
 
 
 def _manifest(archive: ZipFile, path: Path) -> dict[str, Any]:
+    if not _is_whole(archive):
+        raise OperatorError(f"{path} is damaged; take another backup.")
     try:
         found = json.loads(archive.read(MANIFEST))
     except (KeyError, ValueError) as error:
         raise OperatorError(f"{path} is no backup of TamNgan.") from error
     if not isinstance(found, dict) or found.get("format") != FORMAT:
         raise OperatorError(f"{path} was made by a newer TamNgan; restore it with that version.")
-    if not _is_whole(archive):
-        raise OperatorError(f"{path} is damaged; take another backup.")
     return found
 
 
 def _is_whole(archive: ZipFile) -> bool:
     try:
         return archive.testzip() is None
-    except (BadZipFile, zlib.error, EOFError):
+    except (*_NO_ZIP, OSError):
         return False
 
 

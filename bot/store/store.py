@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Connection, text
 
+from bot.store.accepting import Delivered, accept_all
+from bot.store.answer_counts import AnswerCounts
 from bot.store.answers import Answers
 from bot.store.asked_reminders import AskedReminders
+from bot.store.attempts import Attempts, watch_writes
 from bot.store.audit import AuditTrail
 from bot.store.backup import BackupSize, write_backup
 from bot.store.carried_measures import CarriedMeasures
@@ -27,17 +30,20 @@ from bot.store.final_wordings import FinalWordings
 from bot.store.free_words import FreeWords
 from bot.store.gathering import Gatherer
 from bot.store.held_notices import HeldNotices
-from bot.store.inbox import Delivered, Inbox
+from bot.store.inbox import Inbox
 from bot.store.invitations import Invitations
 from bot.store.line_names import LineNames
 from bot.store.measure_questions import MeasureQuestions
 from bot.store.members import Members
+from bot.store.memory import Memory
 from bot.store.messages import Messages
 from bot.store.office_days import OfficeDays
 from bot.store.office_looks import OfficeLooks
 from bot.store.office_texts import OfficeTexts
 from bot.store.offices import Offices
+from bot.store.old_data import OldData
 from bot.store.pauses import Pauses
+from bot.store.personal_data import PersonalData
 from bot.store.plans import Plans
 from bot.store.promises import Promises
 from bot.store.publications import Publications
@@ -49,6 +55,7 @@ from bot.store.sent_messages import SentMessages
 from bot.store.snapshots import Snapshots
 from bot.store.switched_off_occasions import SwitchedOffOccasions
 from bot.store.turns import Turns
+from bot.store.upkeep import Upkeep
 from bot.store.web_access import WebAccess
 
 
@@ -56,7 +63,8 @@ class Books:
     """Everything that is remembered, seen from inside one transaction."""
 
     def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+        self.memory = Memory()
+        self._attempts = Attempts(connection, self.memory)
         self.offices = Offices(connection)
         self.office_texts = OfficeTexts(connection)
         self.invitations = Invitations(connection)
@@ -93,11 +101,19 @@ class Books:
         self.quota_readings = QuotaReadings(connection)
         self.switched_off_occasions = SwitchedOffOccasions(connection)
         self.free_words = FreeWords(connection)
+        self.answer_counts = AnswerCounts(connection)
+        self.upkeep = Upkeep(connection)
+        self.old_data = OldData(connection)
+        self.personal_data = PersonalData(connection)
 
     @contextmanager
-    def attempt(self) -> Iterator[None]:
-        """A part of the transaction that is undone alone when an exception leaves it."""
-        with self._connection.begin_nested():
+    def attempt(self, *, at_once: bool = False) -> Iterator[None]:
+        """A part of the transaction that is undone alone when an exception leaves it.
+
+        On PostgreSQL a statement the server refuses spoils the whole transaction unless something was
+        written in this part before, or it is to be undoable `at_once`, for two round trips more.
+        """
+        with self._attempts.attempt(at_once=at_once):
             yield
 
 
@@ -109,10 +125,17 @@ class Store:
     """
 
     def __init__(self, url: str, pool_size: int = 5) -> None:
+        self._address = url
         self._writer = writing_engine(url, pool_size)
         self._reader = reading_engine(self._writer, pool_size)
+        watch_writes(self._writer)
         self._gatherer = Gatherer(self._accept_gathered)
         self._turns = Turns()
+
+    @property
+    def address(self) -> str:
+        """What another process opens it with. It may hold a password: never print it."""
+        return self._address
 
     @property
     def is_postgresql(self) -> bool:
@@ -124,7 +147,7 @@ class Store:
 
         Do not open a second one inside it: on SQLite that one would wait for the first.
         """
-        with nullcontext() if self.is_postgresql else self._turns.turn(), self._writer.begin() as connection:
+        with self._turn(), self._writer.begin() as connection:
             yield Books(connection)
 
     @contextmanager
@@ -136,15 +159,17 @@ class Store:
     def accept_events(self, delivered: Delivered) -> int:
         """Store the events of a webhook call; they are durable when this returns how many were new.
 
-        On SQLite the calls that arrive together share one commit. PostgreSQL does that by itself.
+        The calls that arrive together share one statement and one commit.
         """
-        if self.is_postgresql:
-            return self._accept_gathered([delivered])[0]
         return self._gatherer.store(delivered)
 
     def _accept_gathered(self, deliveries: Sequence[Delivered]) -> list[int]:
-        with self.writing() as books:
-            return [len(fresh) for fresh in books.inbox.accept_all(deliveries)]
+        with self._turn(), self._writer.begin() as connection:
+            return accept_all(connection, deliveries)
+
+    def _turn(self) -> AbstractContextManager[None]:
+        """On SQLite one's turn to write; PostgreSQL lets all write at once."""
+        return nullcontext() if self.is_postgresql else self._turns.turn()
 
     def back_up(self, files: Files, made_at: datetime, path: Path) -> BackupSize:
         """Write everything, evidence included, into one file while others go on working."""

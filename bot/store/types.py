@@ -17,8 +17,15 @@ Word = TypeVar("Word", bound=StrEnum)
 # SQLite counts rows up only in a column called exactly INTEGER, which holds 64 bits there anyway.
 ROW_ID = BigInteger().with_variant(Integer(), "sqlite")
 
-_SQLITE_FORM = "%Y-%m-%dT%H:%M:%S.%fZ"
 _SQLITE_LENGTH = 27
+
+
+def instant_text(value: datetime) -> str:
+    """An instant as SQLite keeps it, and as PostgreSQL reads it: ISO in UTC, of fixed length.
+
+    Raises ValueError for a naive one.
+    """
+    return f"{aware_utc(value).replace(tzinfo=None).isoformat(timespec='microseconds')}Z"
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -39,8 +46,7 @@ class UtcDateTime(TypeDecorator[datetime]):
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | str | None:
         if value is None:
             return None
-        instant = aware_utc(value)
-        return instant.strftime(_SQLITE_FORM) if dialect.name == "sqlite" else instant
+        return instant_text(value) if dialect.name == "sqlite" else aware_utc(value)
 
     def process_result_value(self, value: object, dialect: Dialect) -> datetime | None:
         if value is None:

@@ -29,6 +29,7 @@ _GAP = lazily("(?<=[\u0e01-\u0e4e]) +(?=[\u0e30-\u0e3a\u0e47-\u0e4e])")
 _DOUBLE_E = lazily("เ{2,}")
 # A run of marks that is not already in order: at most one vowel, tone, sign and tail, in this order.
 _CLUSTER = lazily(
+    "(?=[\u0e30-\u0e3a\u0e47-\u0e4e]{2})"  # not needed, but the rest is dear and most letters are no marks
     "(?<![\u0e30-\u0e3a\u0e47-\u0e4e])"
     "(?![\u0e31\u0e34-\u0e3a\u0e47]?[\u0e48-\u0e4b]?[\u0e4c\u0e4e]?[\u0e30\u0e32\u0e33]?"
     "(?![\u0e30-\u0e3a\u0e47-\u0e4e]))"
@@ -36,7 +37,7 @@ _CLUSTER = lazily(
     "|[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]{2,})"
 )
 # Four of a letter anywhere, three only before a space or the end: แบบบันทึก and สสส. stay whole.
-_REPEAT = lazily(r"([^\W\d_])\1{3,}|([^\W\d_])\2{2}(?=[\s!~]|$)")
+_REPEAT = lazily(r"([^\W\d_])\1\1(?:\1+|(?=[\s!~]|$))")
 _SPACES = lazily(" {2,}")
 
 
@@ -160,6 +161,6 @@ _STEPS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (_GAP, lambda _: ""),
     (_DOUBLE_E, _long_e),
     (_CLUSTER, lambda match: _ordered(match[0])),
-    (_REPEAT, lambda match: match[1] or match[2]),
+    (_REPEAT, lambda match: match[1]),
     (_SPACES, lambda _: " "),
 )

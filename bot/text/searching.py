@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from bot.text.matching import canon, copy_of
+from bot.text.words import words_of
 
 _LETTERS = str.maketrans(
     {
@@ -26,6 +27,17 @@ def searched(query: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for word in words if word))[:_MOST_WORDS]
 
 
+def taken_apart(query: str) -> tuple[str, ...]:
+    """The same in the words of the dictionary: people type several without a space between them."""
+    words = (searchable(word) for part in query.split() for word in sorted(words_of(part)))
+    return tuple(dict.fromkeys(word for word in words if word))[:_MOST_WORDS]
+
+
+def consonants(words: tuple[str, ...]) -> frozenset[str]:
+    """What any text that holds the words has as it was typed; a cheap look before the dear one."""
+    return frozenset(letter for word in words for letter in word if "ก" <= letter <= "ฮ")
+
+
 def searchable(text: str) -> str:
     """The text as it is compared."""
     return canon(text).translate(_LETTERS)
@@ -33,6 +45,9 @@ def searchable(text: str) -> str:
 
 def found_in(text: str, words: tuple[str, ...]) -> list[tuple[int, int]]:
     """Where in the text as typed the words stand, in order; passages that touch are one."""
+    whole = searchable(text)
+    if not any(word in whole for word in words):
+        return []
     copy = copy_of(text)
     kept = [(letter.translate(_LETTERS), place) for place, letter in enumerate(copy.text)]
     places = [place for letter, place in kept if letter]

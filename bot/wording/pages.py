@@ -6,7 +6,6 @@ import tomllib
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
-from string import Formatter
 
 from bot.wording.say import flatten
 
@@ -22,9 +21,9 @@ class Language(StrEnum):
 def page_words(language: Language) -> dict[str, str]:
     """Every text of the pages in that language by its dotted key."""
     text = files(__package__).joinpath(f"pages_{language.value}.toml").read_text(encoding="utf-8")
-    return dict(flatten(tomllib.loads(text), ""))
+    return {key: words.strip("\n") for key, words in flatten(tomllib.loads(text), "")}
 
 
 def word(language: Language, key: str, **facts: object) -> str:
     """The text behind the key with its facts filled in; KeyError for an unknown key or missing fact."""
-    return Formatter().vformat(page_words(language)[key], (), facts).strip("\n")
+    return page_words(language)[key].format(**facts)

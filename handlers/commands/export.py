@@ -66,5 +66,6 @@ COMMAND = Command(
     help_key="export.help",
     help_order=46,
     run=run,
+    only_asks=True,
     fits=_asks_for_document,
 )

@@ -80,5 +80,6 @@ COMMAND = Command(
     help_key="help.help",
     help_order=90,
     run=run,
+    only_asks=True,
     fits=lambda _incoming, words: says_nothing(words),
 )

@@ -152,5 +152,6 @@ COMMAND = Command(
     help_key="measures.help",
     help_order=40,
     run=run,
+    only_asks=True,
     fits=lambda _incoming, words: says_nothing(words) or names_measure(words),
 )

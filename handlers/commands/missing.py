@@ -70,5 +70,6 @@ COMMAND = Command(
     help_key="missing.help",
     help_order=41,
     run=run,
+    only_asks=True,
     fits=lambda _incoming, words: says_nothing(words),
 )

@@ -33,5 +33,6 @@ COMMAND = Command(
     help_key="status.help",
     help_order=42,
     run=run,
+    only_asks=True,
     fits=lambda _incoming, words: says_nothing(words),
 )

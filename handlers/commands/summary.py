@@ -25,5 +25,6 @@ COMMAND = Command(
     help_key="summary.help",
     help_order=43,
     run=run,
+    only_asks=True,
     fits=lambda _incoming, words: says_nothing(words),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.chat import Card, Open, Reply, Row
+from bot.domain.audit import AuditAction
 from bot.errors import Refusal
 from bot.service.linking import IN_A_BROWSER
 from bot.service.signing_in import LINK_LIFE, make_link
@@ -21,7 +22,7 @@ def run(turn: Turn) -> Reply:
     token = make_link(turn.books, office.id, user, turn.now)
     member = turn.speaker.member
     actor = f"member:{member.id}" if member is not None else "operator"
-    turn.books.audit.note(office.id, actor, "login link made", "board", turn.now)
+    turn.books.audit.note(office.id, actor, AuditAction.LOGIN_LINK_MADE, "board", turn.now)
     heading = say("board_link.heading", office=office.full_name)
     address = turn.links.address(f"/sign-in/{token}?{IN_A_BROWSER}")
     return Reply(
@@ -44,5 +45,6 @@ COMMAND = Command(
     help_key="board_link.help",
     help_order=47,
     run=run,
+    only_asks=True,
     fits=lambda _incoming, words: says_nothing(words),
 )

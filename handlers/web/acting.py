@@ -45,7 +45,11 @@ def field(name: str) -> str:
 
 def number(name: str) -> int:
     """A whole number chosen in the form, 0 when there is none."""
-    value = field(name)
+    return as_number(field(name))
+
+
+def as_number(value: str) -> int:
+    """The number a form or an address means, 0 when it means none or one beyond the database's own."""
     return int(value) if value.isdecimal() and len(value) < 10 else 0
 
 

@@ -12,6 +12,7 @@ from handlers.web.desk import Desk
 from handlers.web.divisions import division_pages
 from handlers.web.downloads import downloads
 from handlers.web.evidence import evidence_pages
+from handlers.web.finding import finding_pages
 from handlers.web.groups import group_pages
 from handlers.web.guides import guide_pages
 from handlers.web.matrix import matrix_pages
@@ -30,7 +31,9 @@ from handlers.web.searching import search_pages
 from handlers.web.settings import setting_pages
 from handlers.web.sign_in import sign_in_pages
 from handlers.web.sign_off import sign_off_pages
+from handlers.web.signing import signing_pages
 from handlers.web.speaking import language_switch, speak
+from handlers.web.throttling import throttle
 from handlers.web.verify import verify_pages
 
 MENU = (
@@ -51,8 +54,9 @@ MENU = (
 
 def open_board(app: Flask, desk: Desk) -> None:
     """Add the pages of the board to the application."""
-    guard(app, desk.store, desk.clock)
-    make_safe(app)
+    make_safe(app, desk)
+    guard(app, desk)
+    throttle(app, desk)
     speak(app)
     app.jinja_env.globals["menu"] = lambda: MENU
     for page in (
@@ -75,8 +79,10 @@ def open_board(app: Flask, desk: Desk) -> None:
         resting_pages(desk),
         report_pages(desk),
         sign_off_pages(desk),
+        signing_pages(desk),
         preview_pages(desk),
         public_pages(desk),
+        finding_pages(desk),
         verify_pages(desk),
         audit_pages(desk),
         setting_pages(desk),

@@ -12,12 +12,16 @@ from bot.store.store import Store
 
 @dataclass(frozen=True)
 class Desk:
-    """The store, the clock, the evidence files, and what makes addresses to hand out."""
+    """The store, the clock, the evidence files, and what makes addresses to hand out.
+
+    `trusted_proxy` is the address of the server in front whose word on who asks is taken, if there is one.
+    """
 
     store: Store
     clock: Clock
     files: Files
     links: Links = NO_LINKS
+    trusted_proxy: str | None = None
 
     @property
     def is_secure(self) -> bool:

@@ -6,7 +6,7 @@ from flask import Blueprint, Response, render_template, request
 
 from bot.service.grouping import rebind, unbind
 from handlers.web.access import Access, open_to, visitor
-from handlers.web.acting import act
+from handlers.web.acting import act, as_number
 from handlers.web.desk import Desk
 
 ADDRESS = "/board/groups"
@@ -37,7 +37,7 @@ def group_pages(desk: Desk) -> Blueprint:
     @blueprint.post(f"{ADDRESS}/<chat_id>/bind")
     @open_to(Access.COORDINATOR)
     def bind(chat_id: str) -> Response:
-        chosen = [int(value) for value in request.form.getlist("division") if value.isdecimal()]
+        chosen = [as_number(value) for value in request.form.getlist("division")]
         return act(desk, lambda books, now: rebind(books, visitor(), chat_id, chosen, now), ADDRESS, show)
 
     @blueprint.post(f"{ADDRESS}/<chat_id>/unbind")

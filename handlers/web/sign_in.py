@@ -8,7 +8,7 @@ from __future__ import annotations
 from flask import Blueprint, Response, make_response, redirect, render_template, request
 
 from bot.service.signing_in import SESSION_LIFE, sign_in
-from handlers.web.access import SESSION_COOKIE, Access, open_to
+from handlers.web.access import SESSION_COOKIE, Access, open_to, refuse_other_sites
 from handlers.web.desk import Desk
 
 
@@ -26,6 +26,7 @@ def sign_in_pages(desk: Desk) -> Blueprint:
     @blueprint.post("/sign-in/<token>")
     @open_to(Access.PUBLIC)
     def enter(token: str) -> Response | tuple[str, int]:
+        refuse_other_sites(desk)
         with desk.store.writing() as books:
             session_token = sign_in(books, token, desk.clock.now())
         if session_token is None:

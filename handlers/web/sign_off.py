@@ -19,6 +19,7 @@ from handlers.web.access import Access, open_to, visitor
 from handlers.web.acting import act, field
 from handlers.web.desk import Desk
 from handlers.web.shown_documents import shown
+from handlers.web.signing import turns_of
 from handlers.web.speaking import t
 from handlers.web.years import chosen_year
 
@@ -95,12 +96,14 @@ def _page(desk: Desk, problem: str) -> str:
         planned = books.plans.years(office.id)
         year = chosen_year(desk, planned)
         rounds = round_desks(books, desk.files, office, year, desk.clock.now()) if year in planned else []
+        waiting = {turn.snapshot.id for turn in turns_of(books)}
     return render_template(
         "sign_off.html",
         office=office,
         year=year,
         years=sorted(planned, reverse=True),
         rounds=rounds,
+        waiting=waiting,
         problem=problem,
         faults=lambda fault: t(f"sign_off.fault.{fault}"),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date, datetime
 
@@ -14,11 +15,17 @@ from handlers.web.access import Access, csrf_token, open_to
 
 LANGUAGE_COOKIE = "language"
 _YEAR = 365 * 24 * 3600
+_INSIDE = re.compile(r"/(?![/\\])[^\\\x00-\x20\x7f]*")
+"""A path of our own: browsers read a backslash as a slash, and leave out a tab between two slashes."""
 
 
 def language() -> Language:
     """What this visitor reads: Thai unless English was chosen."""
-    return Language.ENGLISH if request.cookies.get(LANGUAGE_COOKIE) == "en" else Language.THAI
+    found: Language | None = g.get("language")
+    if found is None:
+        found = Language.ENGLISH if request.cookies.get(LANGUAGE_COOKIE) == "en" else Language.THAI
+        g.language = found
+    return found
 
 
 def t(key: str, **facts: object) -> str:
@@ -58,8 +65,7 @@ def language_switch() -> Blueprint:
     @open_to(Access.PUBLIC)
     def switch(chosen: str) -> Response:
         back = request.args.get("back", "/")
-        inside = back.startswith("/") and not back.startswith(("//", "/\\"))
-        answer = make_response(redirect(back if inside else "/"))
+        answer = make_response(redirect(back if _INSIDE.fullmatch(back) else "/"))
         answer.set_cookie(LANGUAGE_COOKIE, chosen, max_age=_YEAR, samesite="Lax", httponly=True)
         return answer
 

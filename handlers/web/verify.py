@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
 
-from flask import Blueprint, abort, render_template, request
+from flask import Blueprint, render_template, request
 
 from bot.service.verifying import Verified, hash_of, verify
 from handlers.web.access import Access, open_to
 from handlers.web.acting import REFUSED, field
 from handlers.web.desk import Desk
 from handlers.web.speaking import t
-from handlers.web.throttling import Throttle
 
 ADDRESS = "/verify"
-MOST_A_MINUTE = 30
 
 _HASH = re.compile("[0-9a-f]{64}")
 _CHUNK = 256 * 1024
@@ -24,7 +21,6 @@ _CHUNK = 256 * 1024
 def verify_pages(desk: Desk) -> Blueprint:
     """The page with its form, and what it found."""
     blueprint = Blueprint("verify", __name__)
-    throttle = Throttle(MOST_A_MINUTE, timedelta(minutes=1))
 
     def show(found: Verified | None = None, problem: str = "") -> str:
         return render_template("verify.html", found=found, problem=problem)
@@ -37,8 +33,6 @@ def verify_pages(desk: Desk) -> Blueprint:
     @blueprint.post(ADDRESS)
     @open_to(Access.PUBLIC)
     def check() -> tuple[str, int]:
-        if not throttle.allows(request.remote_addr or "", desk.clock.now()):
-            abort(429)
         sha256 = _asked_hash()
         if sha256 is None:
             return show(problem=t("verify.nothing")), REFUSED

@@ -1,4 +1,4 @@
-"""Which fiscal year a page is about: the one asked for, else the newest the office has a plan for."""
+"""Which fiscal year a page is about: the one asked for, else the newest with a plan that has begun."""
 
 from __future__ import annotations
 
@@ -14,10 +14,14 @@ NUMBERS = range(2500, 2701)
 
 
 def chosen_year(desk: Desk, planned: list[FiscalYear]) -> FiscalYear:
-    """The year in the address; of those with a plan the newest when it names none, else the present one."""
+    """The year in the address; when it names none, of those with a plan the newest that has begun.
+
+    Where none has, the first to come; without any plan the present year.
+    """
     asked = request.args.get("year", "")
     if not asked:
-        return max(planned, default=FiscalYear.of(bangkok_day(desk.clock.now())))
+        present = FiscalYear.of(bangkok_day(desk.clock.now()))
+        return max((year for year in planned if year <= present), default=min(planned, default=present))
     if not (asked.isascii() and asked.isdecimal() and len(asked) < 5 and int(asked) in NUMBERS):
         abort(404)
     return FiscalYear(int(asked))

@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[2]
 ROOMS = (
     "bot", "bot.cli", "bot.service", "bot.line", "bot.line.simulator", "bot.store", "bot.reports",
     "bot.reports.exporters", "bot.plan", "bot.text", "bot.wording", "bot.domain", "bot.chat", "bot.clock",
-    "bot.config", "bot.errors", "handlers", "handlers.commands", "scheduler",
+    "bot.config", "bot.errors", "bot.logs", "handlers", "handlers.commands", "scheduler",
 )  # fmt: skip
 
 

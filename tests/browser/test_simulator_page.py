@@ -4,23 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from io import BytesIO
-from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from docx import Document
-from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Response, ViewportSize, expect
+from playwright.sync_api import Browser, ViewportSize, expect
 
+from tests.browser.demo import DESK, PATIENCE, PHONE, Visit
 from tests.support.running_demo import a_running_demo
 
 pytestmark = pytest.mark.chromium
 
-DESK = ViewportSize(width=1280, height=860)
-PHONE = ViewportSize(width=390, height=844)
-PATIENCE = 15_000  # milliseconds; two shared cores may be busy with other things
 LARGEST_PAGE = 300 * 1024
-REFUSED = "422"
 
 
 @pytest.fixture(scope="module")
@@ -30,84 +24,12 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
-class Visit:
-    """One browser window at the demo; `problems` is what the browser complained of."""
-
-    def __init__(self, browser: Browser, address: str, viewport: ViewportSize) -> None:
-        self.page: Page = browser.new_page(viewport=viewport)
-        self.page.set_default_timeout(PATIENCE)
-        self.problems: list[str] = []
-        self.sent_bytes = 0
-        self.hosts: set[str] = set()
-        self.page.on("pageerror", lambda error: self.problems.append(str(error)))
-        self.page.on("console", self._hear)
-        self.page.on("response", self._weigh)
-        self.page.goto(address)
-        self.messages.first.wait_for(state="attached")
-
-    def _hear(self, told: ConsoleMessage) -> None:
-        """A refusal, which the page shows as a sentence, is a fault to the browser alone."""
-        if told.type == "error" and REFUSED not in told.text:
-            self.problems.append(told.text)
-
-    def _weigh(self, response: Response) -> None:
-        self.hosts.add(response.url.split("/")[2])
-        self.sent_bytes += int(response.headers.get("content-length", "0"))
-
-    @property
-    def messages(self) -> Locator:
-        return self.page.locator("#log .message")
-
-    def take_step(self, step: str, words: str) -> None:
-        """One of the first steps: it fills in the words, and one sends them."""
-        self.page.get_by_role("button", name=step).click()
-        expect(self.page.locator("#text")).to_have_value(re.compile(words), timeout=PATIENCE)
-        self.page.get_by_role("button", name="ส่ง", exact=True).click()
-
-    def become(self, name: str) -> None:
-        self.page.locator("#people button", has_text=name).click()
-        expect(self.page.locator("#speaking-as")).to_contain_text(name)
-
-    def say(self, text: str) -> None:
-        self.page.locator("#text").fill(text)
-        self.page.keyboard.press("Enter")
-
-    def expect_last(self, words: str) -> Locator:
-        """The newest message, once it says so."""
-        expect(self.messages.last).to_contain_text(words, timeout=PATIENCE)
-        return self.messages.last
-
-    def choose(self, message: Locator, choice: str) -> None:
-        """An item of a message's own menu."""
-        message.locator(".menu summary").click()
-        message.get_by_role("button", name=choice).click()
-
-
 @pytest.fixture
 def desk(chromium: Browser, address: str) -> Iterator[Visit]:
     visit = Visit(chromium, address, DESK)
     yield visit
     visit.page.close()
     assert visit.problems == []
-
-
-def test_the_three_first_steps_lead_to_the_document(desk: Visit) -> None:
-    page = desk.page
-    desk.take_step("ตอบในกลุ่มกองคลัง", "รายงาน 7")
-    card = desk.expect_last("บันทึกแล้ว #")
-    expect(card.get_by_role("button", name="แก้ไข")).to_be_visible()
-    expect(card.get_by_role("button", name="ยกเลิก")).to_be_visible()
-
-    desk.take_step("ดูว่าใครยังค้าง", "สรุป")
-    desk.expect_last("ทุกกอง รายงานแล้ว 11/18")
-    expect(page.locator("#standings li", has_text="กองคลัง")).to_contain_text("ค้างข้อ 1")
-
-    page.get_by_role("button", name="เปิดเอกสาร").click()
-    with page.expect_download() as download:
-        page.get_by_role("link", name="Word (docx)").click()
-    document = Document(BytesIO(Path(download.value.path()).read_bytes()))
-    text = "\n".join(cell.text for table in document.tables for row in table.rows for cell in row.cells)
-    assert "ติดป้ายงดรับของขวัญ" in text
 
 
 def test_correcting_a_card_opens_the_keyboard_with_its_words(desk: Visit) -> None:
@@ -179,14 +101,6 @@ def test_the_clock_is_turned(desk: Visit) -> None:
     form.get_by_label("เดือน").select_option(label="มี.ค.")
     form.get_by_role("button", name="ไป").click()
     expect(page.get_by_role("alert")).to_contain_text("เดินหน้าเท่านั้น")
-
-
-def test_the_board_opens_as_the_coordinator(desk: Visit) -> None:
-    with desk.page.expect_popup() as opened:
-        desk.page.get_by_role("button", name="เปิดกระดาน").click()
-
-    expect(opened.value.get_by_role("button", name="เข้าสู่ระบบ")).to_be_visible()
-    opened.value.close()
 
 
 def test_on_a_phone_one_thing_is_seen_at_a_time(chromium: Browser, address: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bot.store.inbox import Delivered
+from bot.store.accepting import Delivered
 from bot.store.store import Store
 from tests.builders import NOON, a_new_event
 from tests.support.command_line import CommandLine

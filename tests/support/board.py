@@ -6,12 +6,29 @@ import re
 from io import BytesIO
 
 from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
 
 from bot.domain.office import Office
 from bot.service.signing_in import make_link
 from tests.support.stage import Stage
 
 CSRF = re.compile(r'name="csrf" value="([0-9a-f]+)"')
+
+
+def browser_of(stage: Stage, office: Office, line_user_id: str) -> FlaskClient:
+    """A browser in which that person has used a sign-in link."""
+    with stage.store.writing() as books:
+        link = make_link(books, office.id, line_user_id, stage.clock.now())
+    browser = stage.app.test_client()
+    browser.post(f"/sign-in/{link}")
+    return browser
+
+
+def send(browser: FlaskClient, to: str, **fields: str) -> TestResponse:
+    """Send a form as a page of this session would."""
+    token = CSRF.search(browser.get("/board/rounds").text)
+    assert token is not None
+    return browser.post(to, data={"csrf": token[1], **fields})
 
 
 class Board:
@@ -24,11 +41,7 @@ class Board:
         self.browser = self.browser_of(self.coordinator.id)
 
     def browser_of(self, line_user_id: str) -> FlaskClient:
-        with self.stage.store.writing() as books:
-            link = make_link(books, self.office.id, line_user_id, self.stage.clock.now())
-        browser = self.stage.app.test_client()
-        browser.post(f"/sign-in/{link}")
-        return browser
+        return browser_of(self.stage, self.office, line_user_id)
 
     def send(self, page: str, address: str, **fields: str) -> tuple[int, str]:
         """Send a form of the page; gives the status and the text of the answer."""

@@ -9,6 +9,7 @@ from bot.store.schema.deliveries import deliveries, held_notices
 from bot.store.schema.documents import office_texts
 from bot.store.schema.entries import entries, withdrawals
 from bot.store.schema.evidence import edited_messages, evidence, open_questions, unsent_messages
+from bot.store.schema.keeping import answer_counts, upkeep
 from bot.store.schema.listening import line_names, measure_questions, promises
 from bot.store.schema.offices import chat_divisions, chats, divisions, offices
 from bot.store.schema.people import invitations, members
@@ -27,6 +28,7 @@ from bot.store.schema.web import login_links, web_sessions
 from bot.store.schema.wordings import final_wordings
 
 __all__ = [
+    "answer_counts",
     "asked_reminders",
     "audit_records",
     "carried_measures",
@@ -67,6 +69,7 @@ __all__ = [
     "snapshots",
     "switched_off_occasions",
     "unsent_messages",
+    "upkeep",
     "web_sessions",
     "withdrawals",
 ]

@@ -27,6 +27,7 @@ UNSETTLED = text("settled_at IS NULL")
 _HELD_BACK = text("settled_at IS NULL AND not_before IS NOT NULL")
 _CARRYING = text("notice_key IS NOT NULL")
 _FAILED = text("settled_at IS NOT NULL AND failure IS NOT NULL")
+WITH_WORDS = text("settled_at IS NOT NULL AND failure IS NULL AND body <> '{}'")
 
 
 class EventColumns(TypedColumns):
@@ -94,6 +95,7 @@ events = Table(
     partial_index(UNSETTLED, "ix_events_waiting_in_chat", "chat_key", "happened_at", "id"),
     partial_index(_HELD_BACK, "ix_events_held_back", "not_before", "chat_key"),
     partial_index(_FAILED, "ix_events_failed", "settled_at"),
+    partial_index(WITH_WORDS, "ix_events_with_words", "settled_at"),
     Index("ix_events_message", "message_id"),
     sqlite_autoincrement=True,
 )

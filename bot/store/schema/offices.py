@@ -13,12 +13,15 @@ from sqlalchemy import (
     Table,
     TypedColumns,
     UniqueConstraint,
+    text,
 )
 
 from bot.chat import ChatKind
 from bot.domain.numerals import Numerals
-from bot.store.schema.base import metadata
+from bot.store.schema.base import metadata, partial_index
 from bot.store.types import ROW_ID, UtcDateTime, word_of
+
+_GONE = text("left_at IS NOT NULL")
 
 
 class OfficeColumns(TypedColumns):
@@ -80,7 +83,9 @@ divisions = Table(
     sqlite_autoincrement=True,
 )
 
-chats = Table("chats", metadata, ChatColumns, Index(None, "office_id"))
+chats = Table(
+    "chats", metadata, ChatColumns, Index(None, "office_id"), partial_index(_GONE, "ix_chats_left", "left_at")
+)
 
 chat_divisions = Table(
     "chat_divisions",

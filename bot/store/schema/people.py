@@ -69,6 +69,7 @@ members = Table(
         sqlite_where=WITH_DIVISION,
         postgresql_where=WITH_DIVISION,
     ),
+    Index("ix_members_person", "line_user_id"),
     sqlite_autoincrement=True,
 )
 

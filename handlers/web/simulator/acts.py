@@ -20,6 +20,7 @@ from handlers.web.simulator.asking import (
     place_asked,
     text,
 )
+from handlers.web.simulator.picking import picked
 from handlers.web.simulator.play import Play
 
 PICTURES = frozenset({"image/jpeg", "image/png"})
@@ -106,7 +107,7 @@ def _add_pressing(routes: Blueprint, play: Play) -> None:
     @routes.post("/press")
     @open_to(Access.PUBLIC)
     def press() -> Response:
-        """{person, message, button: its number}"""
+        """{person, message, button: its number, picked?: what a date picker gave}"""
         sent = body()
         person = person_asked(platform, sent)
         message = message_asked(platform, person, sent, "message")
@@ -115,16 +116,20 @@ def _add_pressing(routes: Blueprint, play: Play) -> None:
             raise Refusal("web.demo.no.button")
         label = choices[number].label
         occurrence = sum(button.label == label for button in choices[: number + 1])
-        return _pressed(play.act(lambda: platform.press(person, message, label, occurrence)))
+        params = picked(sent, choices[number])
+        return _pressed(play.act(lambda: platform.press(person, message, label, occurrence, params)))
 
     @routes.post("/tap")
     @open_to(Access.PUBLIC)
     def tap() -> Response:
-        """{person, chat, label}: a quick reply"""
+        """{person, chat, label, picked?}: a quick reply"""
         sent = body()
         person = person_asked(platform, sent)
         place = place_asked(platform, person, sent)
-        return _pressed(play.act(lambda: platform.tap(person, place, name_of(sent, "label"))))
+        label = name_of(sent, "label")
+        shown = [one for one in platform.visible_quick_replies(person, place) if one.label == label]
+        params = picked(sent, shown[0]) if shown else None
+        return _pressed(play.act(lambda: platform.tap(person, place, label, params)))
 
 
 def _pressed(pressed: Pressed) -> Response:

@@ -25,7 +25,10 @@ def preview(message: Message) -> dict[str, object]:
 
 def button_told(button: Button) -> dict[str, object]:
     """A quick reply as the page draws it."""
-    return {"label": button.label, "kind": button.kind, "url": button.field("uri")}
+    told: dict[str, object] = {"label": button.label, "kind": button.kind, "url": button.field("uri")}
+    if button.kind == "datetimepicker":
+        told["picker"] = {name: button.field(name) for name in ("mode", "min", "max", "initial")}
+    return told
 
 
 def _told(message: Message, quoted: Message | None) -> dict[str, object]:

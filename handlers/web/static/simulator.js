@@ -3,6 +3,7 @@
 import { drawMessage, inOneLine, portrait } from "./simulator-bubbles.js";
 import { drawAction, element } from "./simulator-flex.js";
 import { asPhoto, drawSample } from "./simulator-photos.js";
+import { pick } from "./simulator-picker.js";
 
 const LOOK_EVERY = 1000;
 const LOOK_SOON = 120;
@@ -303,14 +304,18 @@ async function write() {
 }
 
 async function press(message, action) {
-  const done = await act("press", { message: message.id, button: action.number });
+  const picked = await pick(action, word);
+  if (picked === null) return;
+  const done = await act("press", { message: message.id, button: action.number, picked });
   if (done?.prefilled) fill(done.prefilled);
 }
 
 async function tap(quick) {
   if (quick.kind === "camera" || quick.kind === "cameraRoll") openAlbum(true);
   stick();
-  const done = await act("tap", { label: quick.label });
+  const picked = await pick({ ...quick.picker, type: quick.kind, label: quick.label }, word);
+  if (picked === null) return;
+  const done = await act("tap", { label: quick.label, picked });
   if (done?.prefilled) fill(done.prefilled);
   stick();
 }

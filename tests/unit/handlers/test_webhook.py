@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+import psycopg
 import pytest
 
 from bot.line.signature import sign
@@ -111,3 +112,33 @@ def test_a_dead_reply_token_is_not_turned_into_a_push(stage: Stage) -> None:
         assert len(books.entries.search(office.id, None, None)) == 1
     assert stage.platform.requests.of("/v2/bot/message/push") == ()
     assert stage.platform.quota.used(stage.clock.now()) == 0
+
+
+def test_only_posting_reaches_the_webhook(stage: Stage) -> None:
+    assert stage.client.get("/callback").status_code == 405
+
+
+@pytest.mark.postgresql
+def test_what_could_not_be_stored_is_not_acknowledged(postgresql_url: str) -> None:
+    store = Store(postgresql_url)
+    with a_stage(store) as stage:
+        person = stage.platform.add_user("สุดา", friend=True)
+        stage.platform.say(person, person, "วิธีใช้")
+        with psycopg.connect(postgresql_url, autocommit=True) as operator:
+            operator.execute("ALTER TABLE events RENAME TO events_away")
+            assert [attempt.status for attempt in stage.platform.deliver()] == [500]
+            operator.execute("ALTER TABLE events_away RENAME TO events")
+        assert [attempt.status for attempt in stage.platform.redeliver()] == [200]
+        assert waiting(stage) == 1
+    store.close()
+
+
+def test_readiness_says_how_much_waits_and_since_when(stage: Stage) -> None:
+    person = stage.platform.add_user("สุดา", friend=True)
+    stage.platform.say(person, person, "วิธีใช้")
+    stage.platform.deliver()
+    stage.later(90)
+
+    ready = stage.client.get("/readyz").get_json()
+
+    assert ready == {"ready": True, "waiting": 1, "oldest_seconds": 90.0, "failed": 0}

@@ -8,7 +8,7 @@ from bot.chat import Bubble, Chat, ChatKind, Reply
 from bot.clock import aware_utc
 from bot.service.answering import release_dead_replies
 from bot.service.speaking_freely import with_what_is_missing
-from bot.store.inbox import NewEvent
+from bot.store.accepting import NewEvent
 from bot.store.outcome import ReplyOutcome
 from tests.support.reminded_year import RemindedYear, at
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import socket
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from ipaddress import ip_address
 
 import pytest
 
 from bot.service.visiting import (
+    CERTIFICATE,
     FAILED,
     LED_AROUND,
     NO_ANSWER,
@@ -19,6 +23,36 @@ from bot.service.visiting import (
     fault_of,
     is_public,
 )
+
+
+@contextmanager
+def a_server_that(answers: Callable[[socket.socket], None]) -> Iterator[str]:
+    """Something that takes one call and does so; gives its address."""
+    with socket.create_server(("127.0.0.1", 0)) as door:
+
+        def serve() -> None:
+            line, _caller = door.accept()
+            with line, suppress(OSError):
+                answers(line)
+
+        thread = threading.Thread(target=serve, daemon=True)
+        thread.start()
+        yield f"127.0.0.1:{door.getsockname()[1]}"
+        thread.join()
+
+
+def drip(line: socket.socket) -> None:
+    """A byte now and then, never an answer, until nobody listens any more."""
+    while True:
+        line.sendall(b"H")
+        time.sleep(0.02)
+
+
+def flood(line: socket.socket) -> None:
+    """Headers without end."""
+    line.sendall(b"HTTP/1.1 200 OK\r\n")
+    while True:
+        line.sendall(b"X-More: and more\r\n" * 100)
 
 
 class _Site(BaseHTTPRequestHandler):
@@ -100,6 +134,17 @@ def test_what_is_no_public_web_address_is_not_visited(address: str) -> None:
 def test_a_site_that_does_not_answer_is_told(site: str) -> None:
     port = site.rpartition(":")[2]
     assert fault_of(f"https://127.0.0.1:{port}/", on_loopback_too) is not None
+
+
+@pytest.mark.parametrize("scheme", ["http", "https"])
+def test_a_site_that_answers_drop_by_drop_is_not_waited_for(scheme: str) -> None:
+    with a_server_that(drip) as place:
+        assert fault_of(f"{scheme}://{place}/", on_loopback_too, seconds=0.3) in {NO_ANSWER, CERTIFICATE}
+
+
+def test_a_site_whose_answer_never_ends_is_not_read_on() -> None:
+    with a_server_that(flood) as place:
+        assert fault_of(f"http://{place}/", on_loopback_too) == NO_ANSWER
 
 
 @pytest.mark.parametrize(

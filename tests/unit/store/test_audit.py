@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.domain.audit import first_broken
+from bot.domain.audit import AuditAction, first_broken
 from bot.store.store import Store
 from tests.builders import NOON, found_office
 
@@ -13,7 +13,7 @@ def told(store: Store, acts: int = 5) -> int:
         office = found_office(books)
         for number in range(acts):
             facts = {"to": f"2025-04-{number + 1:02}"}
-            books.audit.note(office.id, "member:1", "moved", "round:2568-1", NOON, facts)
+            books.audit.note(office.id, "member:1", AuditAction.ROUND_DATES_SET, "round:2568-1", NOON, facts)
     return office.id
 
 
@@ -23,7 +23,7 @@ def test_records_come_back_as_they_were_noted(store: Store) -> None:
         newest, *_older = trail = books.audit.of_office(office_id)
 
     assert [record.number for record in trail] == [5, 4, 3, 2, 1]
-    assert (newest.actor, newest.action, newest.subject) == ("member:1", "moved", "round:2568-1")
+    assert (newest.actor, newest.action, newest.subject) == ("member:1", "round dates set", "round:2568-1")
     assert newest.facts == {"to": "2025-04-05"}
     assert first_broken(reversed(trail)) is None
 

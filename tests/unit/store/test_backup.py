@@ -15,9 +15,9 @@ import pytest
 from sqlalchemy import Connection, select
 
 from bot.errors import OperatorError
+from bot.store.accepting import Delivered
 from bot.store.engine import migrating_engine
 from bot.store.files import Files
-from bot.store.inbox import Delivered
 from bot.store.restore import restore_backup
 from bot.store.schema import metadata
 from bot.store.store import Store

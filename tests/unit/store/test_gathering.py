@@ -8,8 +8,8 @@ from threading import Event
 
 import pytest
 
+from bot.store.accepting import Delivered
 from bot.store.gathering import Gatherer
-from bot.store.inbox import Delivered
 from bot.store.store import Store
 from tests.builders import NOON, a_new_event
 

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from bot.store.inbox import Backlog, NewEvent
+from bot.store.accepting import NewEvent
+from bot.store.inbox import Backlog
 from bot.store.store import Books, Store
 from tests.builders import NOON, a_new_event, found_office, minutes_later
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from bot.domain.asking import MeasureQuestionDraft, Statement
+from bot.domain.asking import MeasureQuestionDraft, Statement, asked_of
 from bot.domain.entry import EntryField, SaidDate
 from bot.domain.status import Status
 from bot.store.store import Books, Store
@@ -45,7 +45,7 @@ def test_a_question_is_open_to_the_person_it_was_asked(store: Store) -> None:
         question_id = books.measure_questions.ask(a_question(books))
 
         def open_to(chat_id: str, person: str, minute: float) -> int | None:
-            found = books.measure_questions.open_to(chat_id, person, minutes_later(minute))
+            found = asked_of(books.measure_questions.open_in(chat_id), person, minutes_later(minute))
             return found.id if found else None
 
         assert open_to("C-1", "U-suda", 1) == question_id
@@ -85,7 +85,7 @@ def test_a_question_is_closed_once(store: Store) -> None:
 
         assert books.measure_questions.close(question_id, minutes_later(1))
         assert not books.measure_questions.close(question_id, minutes_later(2))
-        assert books.measure_questions.open_to("C-1", "U-suda", minutes_later(3)) is None
+        assert books.measure_questions.open_in("C-1") == []
 
 
 def test_a_message_that_is_gone_takes_its_questions_along(store: Store) -> None:

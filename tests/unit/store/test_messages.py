@@ -10,12 +10,12 @@ def test_an_older_version_arriving_late_is_not_the_newest(store: Store) -> None:
     with store.writing() as books:
         mark = books.messages.mark_edited
 
-        assert books.messages.edited_at("C-1", "m-1") is None
+        assert books.messages.fate("C-1", "m-1").edited_at is None
         assert mark("C-1", "m-1", minutes_later(2))
         assert not mark("C-1", "m-1", minutes_later(1))
         assert mark("C-1", "m-1", minutes_later(2))
         assert mark("C-1", "m-1", minutes_later(3))
-        assert books.messages.edited_at("C-1", "m-1") == minutes_later(3)
+        assert books.messages.fate("C-1", "m-1").edited_at == minutes_later(3)
 
 
 def test_messages_of_other_chats_are_other_messages(store: Store) -> None:
@@ -23,10 +23,10 @@ def test_messages_of_other_chats_are_other_messages(store: Store) -> None:
         books.messages.mark_edited("C-1", "m-1", NOON)
         books.messages.mark_unsent("C-1", "m-1", NOON)
 
-        assert books.messages.edited_at("C-2", "m-1") is None
-        assert not books.messages.is_unsent("C-2", "m-1")
-        assert not books.messages.is_unsent("C-1", "m-2")
-        assert books.messages.is_unsent("C-1", "m-1")
+        assert books.messages.fate("C-2", "m-1").edited_at is None
+        assert not books.messages.fate("C-2", "m-1").is_unsent
+        assert not books.messages.fate("C-1", "m-2").is_unsent
+        assert books.messages.fate("C-1", "m-1").is_unsent
 
 
 def test_a_message_is_unsent_once(store: Store) -> None:

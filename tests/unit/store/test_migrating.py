@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
@@ -52,13 +53,14 @@ def test_partial_indexes_cover_what_the_code_believes(database_url: str) -> None
 
 
 def _plain(condition: object) -> str | None:
-    return None if condition is None else str(condition).replace("(", "").replace(")", "").upper()
+    """The condition without what PostgreSQL adds when it repeats it: brackets, the type of a text."""
+    return None if condition is None else re.sub(r"[()]|::TEXT", "", str(condition).upper())
 
 
 def test_every_table_says_whose_its_rows_are() -> None:
     without = [name for name, table in metadata.tables.items() if "office_id" not in table.columns]
 
-    assert without == ["offices", "quota_readings"]
+    assert sorted(without) == ["offices", "quota_readings", "upkeep"]
 
 
 def test_upgrading_again_changes_nothing(store: Store, database_url: str) -> None:

@@ -8,6 +8,7 @@ from string import Formatter
 
 import pytest
 
+from bot.domain.audit import AuditAction
 from bot.domain.ladder import Occasion
 from bot.wording.pages import Language, page_words, word
 
@@ -40,6 +41,14 @@ def test_both_languages_need_the_same_facts(key: str) -> None:
         for language in Language
     )
     assert thai == english
+
+
+def test_every_act_of_the_trail_has_words() -> None:
+    unworded = [
+        act for act in AuditAction if f"audit.action.{act.replace(' ', '_')}" not in page_words(Language.THAI)
+    ]
+
+    assert unworded == []
 
 
 def test_what_people_typed_is_no_pattern() -> None:

@@ -123,6 +123,15 @@ def test_search_forgives_tones_spaces_and_digits(board: Board) -> None:
     assert "/board/measures/1.1" in board.browser.get("/board/search").text
 
 
+def test_search_knows_the_words_in_what_was_typed_as_one(board: Board) -> None:
+    say(board, 1, 1, text="ลงประกาศในระบบสารบรรณแล้ว")
+    page = board.browser.get("/board/search", query_string={"q": "ประกาศสารบรรณ"}).text
+
+    assert "/board/measures/1.2" in page
+    assert "<mark>ประกาศ</mark>" in page
+    assert "/board/measures/1.1" not in page
+
+
 def test_what_was_corrected_or_belongs_to_others_is_not_found(board: Board) -> None:
     say(board, 0, 0, text="คำเดิมผิดไป")
     say(board, 0, 0, text="คำใหม่ถูกแล้ว", supersedes=1)

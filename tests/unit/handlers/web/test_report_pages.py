@@ -11,6 +11,7 @@ import docx
 import pytest
 from sqlalchemy import create_engine, text
 
+from bot.domain.audit import AuditAction
 from bot.domain.office_text import OfficeText
 from bot.reports.exporting import FORMATS
 from bot.store.store import Store
@@ -94,25 +95,26 @@ def test_the_trail_names_people_and_acts_in_words(board: Board) -> None:
     board.send(SETTINGS, f"{SETTINGS}/texts/memo.closing", text="จึงเรียนมาเพื่อทราบ")
     with board.stage.store.writing() as books:
         now = board.stage.clock.now()
-        books.audit.note(board.office.id, "clock", "something quite new", "thing:1", now)
+        books.audit.note(board.office.id, "clock", AuditAction.DOCUMENTS_MADE, "thing:1", now)
     page = board.browser.get(AUDIT).text
 
     assert "เปลี่ยนข้อความในเอกสาร" in page
     assert "ข้อความ คำลงท้าย" in page
     assert "ระบบตามเวลา" in page
-    assert "something quite new" in page
+    assert "thing 1" in page
     assert "บันทึกครบถ้วน" in page
 
 
 def test_the_trail_is_paged(board: Board) -> None:
     with board.stage.store.writing() as books:
         for number in range(120):
-            books.audit.note(board.office.id, "operator", f"act {number}", "board", board.stage.clock.now())
+            now = board.stage.clock.now()
+            books.audit.note(board.office.id, "operator", AuditAction.INVITED, f"thing:{number}", now)
     seen: list[str] = []
     address: str | None = AUDIT
     while address is not None:
         page = board.browser.get(address).text
-        seen += re.findall(r"<td>act ([0-9]+)</td>", page)
+        seen += re.findall(r"<td>thing ([0-9]+)</td>", page)
         found = re.search(r'href="(/board/audit\?before=[0-9]+)"', page)
         address = found[1] if found else None
 
@@ -127,7 +129,9 @@ def test_a_changed_record_is_told(board: Board, sqlite_url: str) -> None:
         connection.execute(text("UPDATE audit_records SET action = 'nothing at all' WHERE number = 1"))
     engine.dispose()
 
-    assert "ตั้งแต่รายการที่ 1" in board.browser.get(AUDIT).text
+    page = board.browser.get(AUDIT).text
+    assert "ตั้งแต่รายการที่ 1" in page
+    assert "nothing at all" in page
 
 
 def test_a_text_of_the_office_is_printed_until_it_is_cleared(board: Board) -> None:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import io
 import json
-import re
 from collections.abc import Iterator
+from xml.etree import ElementTree as ET
 
 import pytest
 from flask.testing import FlaskClient
-from werkzeug.test import TestResponse
 
-from bot.service.signing_in import make_link
 from bot.store.snapshots import APPROVED
 from bot.store.store import Store
+from tests.builders import found_office
+from tests.support.board import browser_of, send
 from tests.support.signing import CLERK, HEAD, SigningVillage, a_signing_village
 
-CSRF = re.compile(r'name="csrf" value="([0-9a-f]+)"')
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 PAGE = "/board/sign-off"
 ROUND = f"{PAGE}/2569/1"
 
@@ -29,21 +29,7 @@ def village(sqlite_store: Store) -> Iterator[SigningVillage]:
 
 @pytest.fixture
 def browser(village: SigningVillage) -> FlaskClient:
-    return browser_of(village, village.coordinator.id)
-
-
-def browser_of(village: SigningVillage, line_user_id: str) -> FlaskClient:
-    with village.stage.store.writing() as books:
-        link = make_link(books, village.office.id, line_user_id, village.stage.clock.now())
-    browser = village.stage.app.test_client()
-    browser.post(f"/sign-in/{link}")
-    return browser
-
-
-def send(browser: FlaskClient, to: str, **fields: str) -> TestResponse:
-    token = CSRF.search(browser.get("/board/rounds").text)
-    assert token is not None
-    return browser.post(to, data={"csrf": token[1], **fields})
+    return browser_of(village.stage, village.office, village.coordinator.id)
 
 
 def published(village: SigningVillage, browser: FlaskClient) -> str:
@@ -65,6 +51,8 @@ def test_proposing_from_the_board_asks_first_while_answers_are_missing(
     assert send(browser, f"{ROUND}/propose", confirmed="yes").status_code == 302
     village.tick()
     page = browser.get(PAGE).text
+    assert "<details open>" not in page
+    assert "<details open>" in send(browser, f"{ROUND}/propose").text
     assert "กำลังลงนาม" in page
     assert f"{PAGE}/{village.newest().id}/frozen/docx" in page
     assert "ถึงลำดับของท่านแล้ว" in village.told(village.head)[-1]
@@ -88,7 +76,7 @@ def test_the_page_shows_each_place_the_opinion_and_the_reason(
 
 
 def test_executives_see_the_page_and_cannot_send_its_forms(village: SigningVillage) -> None:
-    browser = browser_of(village, village.mayor.id)
+    browser = browser_of(village.stage, village.office, village.mayor.id)
     page = browser.get(PAGE)
     assert page.status_code == 200
     assert '<form method="post" action="/board/sign-off' not in page.text
@@ -107,16 +95,10 @@ def test_another_offices_snapshot_is_not_there(village: SigningVillage, browser:
 
 
 def browser_of_another_office(village: SigningVillage) -> FlaskClient:
-    from tests.builders import found_office  # noqa: PLC0415
-
     with village.stage.store.writing() as books:
         other = found_office(books, "หนองบัว")
     person = village.stage.coordinator(other, "มานี")
-    with village.stage.store.writing() as books:
-        link = make_link(books, other.id, person.id, village.stage.clock.now())
-    browser = village.stage.app.test_client()
-    browser.post(f"/sign-in/{link}")
-    return browser
+    return browser_of(village.stage, other, person.id)
 
 
 def test_only_an_approved_report_is_published(village: SigningVillage, browser: FlaskClient) -> None:
@@ -190,6 +172,21 @@ def test_the_public_page_describes_itself(village: SigningVillage, browser: Flas
         path = one["path"].removeprefix("https://bot.example")
         assert one["bytes"] == len(village.stage.client.get(path).data)
     assert village.stage.client.get(f"/p/{village.office.id}-ห้วยตาล").status_code == 301
+
+
+def test_search_engines_find_the_public_pages_and_no_others(
+    village: SigningVillage, browser: FlaskClient
+) -> None:
+    address = published(village, browser)
+    robots = village.stage.client.get("/robots.txt").text
+    sitemap = village.stage.client.get("/sitemap.xml")
+    found = [one.text for one in ET.fromstring(sitemap.data).iter(f"{SITEMAP}loc")]
+
+    assert "Disallow: /\n" in robots
+    assert "Sitemap: https://bot.example/sitemap.xml" in robots
+    assert sitemap.mimetype == "application/xml"
+    assert found == [f"https://bot.example{one}" for one in ("/p", f"/p/{village.office.id}", address)]
+    assert village.stage.client.get("/").headers["Location"] == "/p"
 
 
 def test_a_newer_version_takes_the_place_only_when_published(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
+from urllib.request import Request, urlopen
 
 from handlers.web.safety import LARGEST_FORM_BYTES
 from tests.support.pictures import a_photo, opened
@@ -194,3 +196,42 @@ def test_other_sites_have_no_say(demo: Playing) -> None:
 
     assert [demo.post_with(headers, "say", text=REPORT).status_code for headers in foreign] == [403] * 5
     assert demo.scene()["chat"]["messages"] == before
+
+
+def test_a_day_is_picked_as_line_picks_it(demo: Playing) -> None:
+    picker = {"type": "datetimepicker", "label": "เลือกวัน", "data": "due", "mode": "date", "max": "2025-04-30"}
+    quick = {"items": [{"type": "action", "action": picker}]}
+    template = {"type": "buttons", "text": "เมื่อไร", "actions": [picker]}
+    messages: list[Any] = [
+        {"type": "template", "altText": "เมื่อไร", "template": template},
+        {"type": "text", "text": "เมื่อไร", "quickReply": quick},
+    ]
+    platform = demo.stage.platform
+    assert push(demo, messages) == 200
+    shown = demo.scene()["chat"]
+    card = shown["messages"][-2]
+    number = card["template"]["actions"][0]["number"]
+    assert shown["quick"][0]["picker"]["max"] == "2025-04-30"
+
+    for wrong in (None, "", "2025-02-31", "2025-05-01", "09:00"):
+        assert demo.post("press", message=card["id"], button=number, picked=wrong).status_code == 422
+    assert demo.post("tap", label="เลือกวัน", picked="2025-04-02").status_code == 200
+    assert demo.post("press", message=card["id"], button=number, picked="2025-04-01").status_code == 200
+    postbacks: list[Any] = [
+        event.body["postback"] for event in platform.events if event.body["type"] == "postback"
+    ]
+    assert [one["params"] for one in postbacks[-2:]] == [{"date": "2025-04-02"}, {"date": "2025-04-01"}]
+
+
+def push(demo: Playing, messages: list[Any]) -> int:
+    """Messages of the bot, sent as it sends them: over HTTP; gives the status of the answer."""
+    request = Request(
+        f"{demo.stage.line_url}/v2/bot/message/push",
+        data=json.dumps({"to": demo.group.id, "messages": messages}).encode(),
+        headers={
+            "Authorization": f"Bearer {demo.stage.platform.channel.access_token}",
+            "Content-Type": "application/json",
+        },
+    )
+    with urlopen(request, timeout=5) as answer:
+        return int(answer.status)

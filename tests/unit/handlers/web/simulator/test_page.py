@@ -14,8 +14,8 @@ def test_only_the_demo_has_the_page(demo: Playing) -> None:
     office = demo.stage.app.test_client()
     rules = {rule.rule for rule in demo.stage.app.url_map.iter_rules()}
 
-    assert {rule for rule in rules if rule.startswith("/play") or rule == "/"} == set()
-    assert office.get("/").status_code == 404
+    assert {rule for rule in rules if rule.startswith("/play")} == set()
+    assert office.get("/").headers["Location"] == "/p"
     assert office.post("/play/say", json={}).status_code == 404
 
 
