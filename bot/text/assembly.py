@@ -12,6 +12,7 @@ from bot.text.clause_texts import ClauseTexts
 from bot.text.clauses import Clause, Line
 from bot.text.contrasts import behind_contrast
 from bot.text.divisions import Divisions
+from bot.text.floods import is_flood
 from bot.text.intents import Intent
 from bot.text.labels import label_at
 from bot.text.lexicon import LabelField
@@ -20,14 +21,11 @@ from bot.text.mentions import QUANTITY
 from bot.text.message import Message, Span
 from bot.text.patterns import lazily
 from bot.text.problems import Problem, ProblemKind
-from bot.text.references import Kind, Mention, Named, references_at
+from bot.text.references import Kind, Mention, Named, path_of, references_at
 from bot.text.resolving import Resolver
 from bot.text.sharing import by_division
 from bot.text.statements import Statement
 
-_LONG_TEXT = 1_000
-_MOST_NUMBERS = 150
-_NUMBER = lazily(r"[0-9]+")
 _MOST_LINES = 100  # more was copied from somewhere, nobody types it into a group
 _ALL_BELOW = lazily(r"ทุกข้อ(?:ย่อย)?|ทั้ง ?(?:สอง|สาม|สี่|ห้า|หมด|[2-9]) ?(?:ข้อ|มาตรการ)(?:ย่อย)?|ทั้งหมดทุกข้อ")
 _NUMBER_OR_CODE = lazily(r"[0-9A-Za-z]")
@@ -76,7 +74,7 @@ class Assembly:
         """Fill `statements` and `loose`, which holds what names no measure."""
         lines = list(self.message.lines())
         self._in_list = any(self._is_dotted_head(span) for span in lines)
-        self._silenced = len(lines) > _MOST_LINES or _is_flood(self.message.text)
+        self._silenced = len(lines) > _MOST_LINES or is_flood(self.message.text)
         self._silenced = self._silenced or _BLANK.search(self.message.plain) is not None
         for span in lines:
             if span[0] < span[1] and not self._silenced:
@@ -157,7 +155,7 @@ class Assembly:
         if self.statements and not self._in_list:
             return None
         key = named.mentions[0].first
-        return named if self._resolver.has_ref(key) and _path(key) > self._last else None
+        return named if self._resolver.has_ref(key) and path_of(key) > self._last else None
 
     def _take(self, clause: Clause) -> None:
         self.intents |= clause.intents
@@ -181,7 +179,7 @@ class Assembly:
         statement = Statement(measures, True, said=said, problem=problem, intents=set(clause.intents))
         statement.kind = None if named[0].is_dotted else named[0].kind
         self._in_list = named[0].kind is Kind.BARE or (self._in_list and not self.statements)
-        self._last = _path(named[-1].mentions[-1].first)
+        self._last = path_of(named[-1].mentions[-1].first)
         previous = self.statements[-1] if self.statements else None
         if previous and previous.says_nothing:
             self.statements.pop()
@@ -249,12 +247,3 @@ class Assembly:
         for above, below in zip(self.statements, self.statements[1:], strict=False):
             if len(below.spans) == 1 and _LIKEWISE.fullmatch(self.message.text[slice(*below.spans[0])]):
                 below.spans = list(above.spans)
-
-
-def _is_flood(text: str) -> bool:
-    """Whether a text holds more numbers than anybody reports at once."""
-    return len(text) > _LONG_TEXT and len(_NUMBER.findall(text)) > _MOST_NUMBERS
-
-
-def _path(key: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in key.split(".") if part.isdecimal())

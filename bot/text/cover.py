@@ -18,7 +18,7 @@ from bot.text.intents import Hit, Intent, hits_in
 from bot.text.lexicon import Saying
 from bot.text.masks import FILLER
 from bot.text.matching import canon
-from bot.text.message import Message, Span
+from bot.text.message import Message, Span, blanked
 from bot.text.patterns import lazily
 from bot.text.status import sayings
 from bot.text.strangeness import strange_words
@@ -241,12 +241,3 @@ def _words_of(texts: tuple[str, ...]) -> str:
 def _own_names(office: str, mine: tuple[str, ...]) -> str:
     """What the office and the divisions that speak are called."""
     return canon(" ".join((office, *mine))).lower()
-
-
-def blanked(text: str, spans: Iterable[Span]) -> str:
-    """The text with some stretches blanked; what of them lies outside does not matter."""
-    for begin, stop in spans:
-        first, last = max(0, begin), min(len(text), stop)
-        if first < last:
-            text = text[:first] + " " * (last - first) + text[last:]
-    return text

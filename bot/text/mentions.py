@@ -7,7 +7,7 @@ Most numbers in a chat are no measures: villages, clock times, orders, articles 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 from bot.text.lexicon import any_of, lexicon
@@ -79,20 +79,16 @@ def mentions_in(
     position = begin
     of_paper = False
     parting = _Parting(openings, statuses)
-    listed = listed_numbers(
-        message, span, resolver, statuses, lambda stop: QUANTITY.match(message.text, stop) is not None
-    )
+    listed = listed_numbers(message, span, resolver, statuses, partial(_is_amount, message))
     for _ in range(_MOST_NUMBERS):
         candidate = _CANDIDATE.search(message.plain, position, end)
         if candidate is None or len(found) == _MOST:
             break
         start = candidate.start()
         if _THIS.fullmatch(candidate[0]):
-            if this and found:
-                found.append(
-                    Named((Mention(this, None, Kind.WORD, start, candidate.end()),), candidate.end(), "")
-                )
             position = candidate.end()
+            if this and found:
+                found.append(Named((Mention(this, None, Kind.WORD, start, position),), position, ""))
             continue
         written = references_at(message.text, message.numbers, start + (message.text[start] == "#"), end)
         if written is None:
@@ -105,15 +101,16 @@ def mentions_in(
             if of_paper:
                 continue
         at_head = is_to_us and not found and not message.text[begin:start].strip(" -•*")
-        if (
-            at_head
-            or start in listed
-            or _is_named(message, (begin, start), written, resolver, parting, found)
-        ):
+        is_plain = at_head or start in listed
+        if is_plain or _is_named(message, (begin, start), written, resolver, parting, found):
             found.append(written)
         else:
             position = written.mentions[0].end  # "หลังที่ 3 และข้อ 7.2" names 7.2
     return found
+
+
+def _is_amount(message: Message, stop: int) -> bool:
+    return QUANTITY.match(message.text, stop) is not None
 
 
 def _is_of_paper(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from bot.text.dates import written_days
@@ -48,3 +48,12 @@ def message_of(words: str) -> Message:
         done = stop
     numbers = without_amounts("".join([*pieces, plain[done:]]))
     return Message(copy, copy.text, plain, numbers, tuple(dates))
+
+
+def blanked(text: str, spans: Iterable[Span]) -> str:
+    """The text with some stretches blanked; what of them lies outside does not matter."""
+    for begin, stop in spans:
+        first, last = max(0, begin), min(len(text), stop)
+        if first < last:
+            text = text[:first] + " " * (last - first) + text[last:]
+    return text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cached_property
 
 from bot.domain.entry import EntryField
@@ -19,6 +19,7 @@ from bot.text.intents import Intent
 from bot.text.lexicon import Saying
 from bot.text.message import Message, Span
 from bot.text.misspelling import holds_a_slip
+from bot.text.outcome import Outcome
 from bot.text.parts import Part
 from bot.text.patterns import lazily
 from bot.text.problems import ProblemKind
@@ -37,17 +38,6 @@ _WHY = {
     ProblemKind.PARENT_MEASURE: Why.PARENT,
     ProblemKind.AMBIGUOUS_MEASURE: Why.AMBIGUOUS,
 }
-
-
-@dataclass
-class Outcome:
-    """What the statements of a message came to so far, and by which rules."""
-
-    parts: list[Part] = field(default_factory=list)
-    updates: list[Update] = field(default_factory=list)
-    questions: list[Question] = field(default_factory=list)
-    promises: list[Promise] = field(default_factory=list)
-    rules: list[str] = field(default_factory=list)
 
 
 class Judge:

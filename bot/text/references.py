@@ -190,3 +190,8 @@ def _key(written: str) -> str:
     letters = "".join(sign for sign in written if sign.isalpha()).upper()
     digits = written.lstrip("".join(sign for sign in written if not sign.isdecimal()))
     return letters + ".".join(str(int(part)) for part in digits.split("."))
+
+
+def path_of(key: str) -> tuple[int, ...]:
+    """A dotted number as numbers that can be compared; what is no number is passed over."""
+    return tuple(int(part) for part in key.split(".") if part.isdecimal())
