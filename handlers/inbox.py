@@ -91,7 +91,7 @@ class _Batch:
 
     def look_ahead(self, events: Sequence[RawEvent]) -> None:
         """Read at once what every message of the batch would ask for by itself."""
-        coming = [one for one in (understand(event.body) for event in events) if one is not None]
+        coming = [one for one in map(_understood, events) if one is not None]
         if coming:
             get_to_know(self.books, {one.user_id for one in coming if one.user_id})
             learn_fates(self.books, coming[0].chat, {one.message_id for one in coming if one.message_id})
@@ -163,6 +163,14 @@ class _Batch:
             reply.is_farewell,
             notice_key,
         )
+
+
+def _understood(event: RawEvent) -> Incoming | None:
+    """None also for an event that makes us fail: it does so again in its turn, and is put aside there."""
+    try:
+        return understand(event.body)
+    except Exception:  # noqa: BLE001
+        return None
 
 
 def _facts(event: RawEvent, office_id: int | None, is_answered: bool, began: float) -> dict[str, object]:
