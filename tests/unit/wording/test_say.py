@@ -50,7 +50,11 @@ def test_every_topic_of_the_help_has_its_heading() -> None:
 
 def test_every_key_used_has_its_sentence() -> None:
     sections = {key.split(".")[0] for key in sentences()}
-    used = {key for key in keys_in_code() if key.split(".")[0] in sections and not key.endswith((".toml", ".json"))}
+    used = {
+        key
+        for key in keys_in_code()
+        if key.split(".")[0] in sections and not key.endswith((".toml", ".json"))
+    }
     pages = {key for key in used if key in page_words(Language.THAI) or key.endswith(".html")}
     code_only = {key for key in used if key not in sentences()}
     assert code_only - pages == set()
