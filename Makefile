@@ -17,7 +17,7 @@ PIN = PIP_CONFIG_FILE=/dev/null PIP_FIND_LINKS= $(PINS)/bin/pip-compile --quiet 
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint check format golden docs screenshots fuzz audit bench country requirements
+.PHONY: help setup demo test lint check format golden docs screenshots faults fuzz audit bench country requirements
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-14s%s\n", $$1, $$2 }' Makefile
@@ -61,6 +61,9 @@ docs: $(READY) ## write the tables of the documents anew from what the code decl
 
 screenshots: $(READY) ## take the pictures of the documents anew from a running demo
 	$(BIN)/python -m tests.documents.screenshots
+
+faults: $(READY) ## kill and starve a busy installation for some minutes; docs/faults.md tells what is known of it
+	$(BIN)/python -m pytest tests/faults -m endurance $(ARGS)
 
 fuzz: $(READY) ## many times the examples of tests/fuzz, for some minutes (TIMES=…)
 	TAMNGAN_FUZZ=$(TIMES) $(BIN)/python -m pytest tests/fuzz $(ARGS)

@@ -21,6 +21,8 @@ from tests.support.busy_office import REPLY, BusyOffice, a_busy_office
 from tests.support.family import family_of
 from tests.support.silent_village import Gate
 
+pytestmark = pytest.mark.endurance
+
 Trouble = Callable[[BusyOffice], None]
 BAD_ANSWERS = (
     FaultKind.SERVER_ERROR,
