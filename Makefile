@@ -81,6 +81,7 @@ bench: $(READY) ## how exact and fast everything is beside others, and a table o
 	-$(BIN)/python -m bench.webhook
 	-$(BIN)/python -m bench.draining
 	-$(BIN)/python -m bench.reminding
+	-$(BIN)/python -m bench.pushing
 	-$(BIN)/python -m bench.board
 	$(BIN)/python -m bench.history
 
