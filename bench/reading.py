@@ -1,16 +1,19 @@
 """Figures of the reader, to look at: `make bench` prints them and judges nothing.
 
-Times are processor time, each the median of several passes; on a busy machine read them as twice or
-half. Targets: thai-language.md, section 11.
+Times are processor time, each the median of several passes over all messages, so that nothing is still
+remembered of one when it comes again; on a busy machine read them as twice or half. Targets:
+thai-language.md, section 11.
 """
 
 from __future__ import annotations
 
+import os
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from bench import date_readers
 from bench.corpus import (
@@ -24,16 +27,23 @@ from bench.corpus import (
     messages_up_to,
 )
 from bench.date_forms import SAID_ON
+from bench.spoken import LONGEST, SHORTEST, spoken
 from bot.text.listening import Context, listen
 from bot.text.reading import read_report
 
 PASSES = 5
-_PROGRAM = "import time; begun = time.perf_counter(); {}; print(time.perf_counter() - begun)"
+SPOKEN = 300
+_PROGRAM = (
+    "import time; wall, busy = time.perf_counter(), time.process_time(); {}; "
+    "print(time.process_time() - busy, time.perf_counter() - wall)"
+)
+_LEXICON = "import bot.text.listening; from bot.text.lexicon import lexicon; lexicon()"
 _FIRST = "from datetime import date; from bot.text.message import message_of; message_of('10 ม.ค. 68')"
 _WARM = "from bot.text.warming import warm_up; warm_up()"
 _IMPORTS = {
     "import bot.text.reading": "import bot.text.reading",
     "import bot.text.listening": "import bot.text.listening",
+    "import and lexicon": _LEXICON,
     "import and first date": _FIRST,
     "import and warm up": _WARM,
     "bare import re": "import re",
@@ -53,15 +63,17 @@ def main() -> None:
     _print(*date_readers.table(), "")
     for name, read in readers.items():
         typed = _latency(f"{name}, as typed, ms", read, messages_up_to(200))
+        whole = _latency(f"{name}, {SHORTEST}-{LONGEST} letters, ms", read, spoken(SPOKEN))
         sewn = _latency(f"{name}, sewn to 200 letters, ms", read, messages_of(200, 300))
-        _print(typed, sewn, *_floods(name, read), "")
-    _print(*(f"{name + ', ms':<36}{_import_time(program):.0f}" for name, program in _IMPORTS.items()))
+        _print(typed, whole, sewn, *_floods(name, read), "")
+    _print(*_imports())
 
 
 def _latency(title: str, read: Read, messages: Sequence[str]) -> str:
-    best = [_milliseconds(read, message) for message in messages]
-    middle, slow = statistics.median(best), statistics.quantiles(best, n=100)[98]
-    return f"{title:<36}p50 {middle:.2f}, p99 {slow:.2f} ({len(messages)} messages)"
+    passes = [[_once(read, message) for message in messages] for _ in range(PASSES)]
+    each = [statistics.median(times) for times in zip(*passes, strict=True)]
+    middle, slow = statistics.median(each), statistics.quantiles(each, n=100)[98]
+    return f"{title:<38}p50 {middle:.2f}, p99 {slow:.2f}, worst {max(each):.2f} ({len(messages)} messages)"
 
 
 def _floods(name: str, read: Read) -> list[str]:
@@ -73,26 +85,39 @@ def _floods(name: str, read: Read) -> list[str]:
 
 def _worst(title: str, figures: dict[str, float]) -> str:
     kind = max(figures, key=figures.__getitem__)
-    return f"{title:<36}worst {figures[kind]:.1f} ({kind}), median {statistics.median(figures.values()):.1f}"
+    return f"{title:<38}worst {figures[kind]:.1f} ({kind}), median {statistics.median(figures.values()):.1f}"
 
 
 def _milliseconds(read: Read, words: str) -> float:
-    passes = []
-    for _ in range(PASSES):
-        begun = time.process_time()
-        read(words)
-        passes.append(time.process_time() - begun)
-    return statistics.median(passes) * 1e3
+    """The median of several passes, over words each a sign longer, so that none is remembered."""
+    return statistics.median(_once(read, words + "." * count) for count in range(PASSES))
 
 
-def _import_time(program: str) -> float:
-    """Milliseconds in a new interpreter, by the wall clock."""
+def _once(read: Read, words: str) -> float:
+    begun = time.process_time()
+    read(words)
+    return (time.process_time() - begun) * 1e3
+
+
+def _imports() -> list[str]:
+    """Milliseconds in a new interpreter, its modules compiled as an installation has them."""
+    with tempfile.TemporaryDirectory() as compiled:
+        environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+        environment["PYTHONPYCACHEPREFIX"] = compiled
+        return [_import_time(f"{name}, ms", program, environment) for name, program in _IMPORTS.items()]
+
+
+def _import_time(title: str, program: str, environment: Mapping[str, str]) -> str:
     command = [sys.executable, "-c", _PROGRAM.format(program)]
     passes = [
-        float(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
-        for _ in range(PASSES)
+        [
+            float(seconds) * 1e3
+            for seconds in subprocess.check_output(command, env=environment, text=True).split()
+        ]
+        for _ in range(PASSES + 1)
     ]
-    return statistics.median(passes) * 1e3
+    busy, wall = (statistics.median(times) for times in zip(*passes[1:], strict=True))
+    return f"{title:<38}processor {busy:.0f}, wall {wall:.0f}"
 
 
 def _print(*lines: str) -> None:

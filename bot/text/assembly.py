@@ -23,18 +23,17 @@ from bot.text.patterns import lazily
 from bot.text.problems import Problem, ProblemKind
 from bot.text.references import Kind, Mention, Named, path_of, references_at
 from bot.text.resolving import Resolver
-from bot.text.sharing import by_division
+from bot.text.sharing import by_division, leave_out_exceptions
 from bot.text.statements import Statement
 
 _MOST_LINES = 100  # more was copied from somewhere, nobody types it into a group
 _ALL_BELOW = lazily(r"ทุกข้อ(?:ย่อย)?|ทั้ง ?(?:สอง|สาม|สี่|ห้า|หมด|[2-9]) ?(?:ข้อ|มาตรการ)(?:ย่อย)?|ทั้งหมดทุกข้อ")
-_NUMBER_OR_CODE = lazily(r"[0-9A-Za-z]")
 _LIKEWISE = lazily(r"[ ]*(?:ก็)?(?:เช่นกัน|เหมือนกัน|เช่นเดียวกัน|ด้วย(?:เช่นกัน)?)[^ก-๎]*(?:ค่ะ|คะ|ครับ|คับ|จ้า)?[^ก-๎]*$")
 _HEADING = lazily(
     r"รายงาน(?:ผล|ความ|ของ|กอง|สำนัก|สป|ประจำ| |$)(?!การประชุม|ตัว)|สรุปผล(?!ประชุม|การประชุม)"
     r"|ผลการ(?:ดำเนิน|ปฏิบัติ)|ผลดำเนิน|ส่งผล|แจ้งผล|มาตรการ|ความคืบหน้า|ส่งการบ้าน|อัปเดต|อัพเดต|อัพเดท|อัปเดท"
 )
-_BLANK = lazily(r"[(\[] ?[)\]]|_{2,}|☐|□|แล้ว ?/ ?(?:ยัง|อยู่|กำลัง|ไม่)|ข้อ ?\.{2,}")
+_BLANK = lazily(r"\( ?[)\]]|\[ ?[)\]]|__|☐|□|แล้ว ?/ ?(?:ยัง|อยู่|กำลัง|ไม่)|ข้อ ?\.{2,}")
 _DOTTED_HEAD = lazily(r"[-•* ]*[0-9]{1,2}\.[0-9]{1,2}(?![0-9])")
 _SPEAKS = lazily(r" ?(?::|(?:ขอ)?(?:แจ้ง|รายงาน|ส่ง|อัปเดต|อัพเดต))")
 _OF_WHAT_FOLLOWS = lazily(r"วันนี้|เมื่อวาน|เมื่อเช้า|เช้านี้")
@@ -83,11 +82,8 @@ class Assembly:
             self.statements.clear()
             self.loose = Statement(is_muted=True, intents=self.loose.intents)
         self._copy_likewise()
-        self.statements = [
-            part
-            for statement in self.statements
-            for part in by_division(self.message.text, statement, self._divisions, self._mine)
-        ]
+        leave_out_exceptions(self.message.text, self.statements)
+        self.statements = by_division(self.message.text, self.statements, self._divisions, self._mine)
 
     def _is_dotted_head(self, span: Span) -> bool:
         found = _DOTTED_HEAD.match(self.message.numbers, *span)
@@ -234,9 +230,7 @@ class Assembly:
         below = self._resolver.children(mention.first) if all_below and not mention.last else ()
         if below and not self._resolver.has_ref(mention.first):
             return below, None
-        number = _NUMBER_OR_CODE.search(self.message.text, mention.start)
-        begin = number.start() if number else mention.start
-        resolved = self._resolver.resolve(mention, self.message.copy.cut(begin, mention.end))
+        resolved = self._resolver.resolve(mention, self.message.copy)
         if resolved.step:
             refs = tuple(measure.ref for measure in resolved.measures)
             return (), Problem(ProblemKind.UNKNOWN_MEASURE, mention.first, refs)

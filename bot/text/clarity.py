@@ -11,8 +11,10 @@ from bot.domain.entry import EntryField
 from bot.domain.status import Status
 from bot.text.clauses import Clause
 from bot.text.cover import Cover
+from bot.text.explaining import may_be_asked_about
 from bot.text.intents import Intent
 from bot.text.message import Message, Span
+from bot.text.particles import ends_with_particle
 from bot.text.patterns import lazily
 from bot.text.references import Kind
 from bot.text.statements import Statement
@@ -22,9 +24,18 @@ _SAYS_NO_REPORT = frozenset(
     {Intent.QUESTION, Intent.REQUEST, Intent.HYPOTHETICAL, Intent.PROMISE, Intent.TEMPLATE}
 )
 _BEYOND_DOUBT = frozenset({None, Kind.WORD, Kind.CODE})  # None: dotted; a bare 5 or ม.5 is much else
+_ONLY_DOUBTED = frozenset({"exception", "undone", "which day", "everyday work"})
+_STILL_TO_DO = frozenset({Status.IN_PROGRESS, Status.NOT_STARTED})
+_SPARE = 14  # letters that may stay unexplained in what is only asked about
 _LONGEST = 2_000  # letters about some measures: more was copied from somewhere
 _ABOUT_THE_PLAN = frozenset({Intent.FORM, Intent.AGENCY})
-_MENDS = lazily(r"ขอแก้|ขอเปลี่ยน|ที่ถูก(?:ต้อง)?(?:คือ|เป็น| ?[0-9])|(?<!คำ)ผิด(?!ชอบ|พลาด|กฎ|ระเบียบ|วินัย|ปกติ)")
+_MENDS = lazily(r"ขอแก้|ขอเปลี่ยน|ที่ถูก(?:ต้อง)?(?:คือ|เป็น| ?[0-9])|ผิด(?<!คำผิด)(?!ชอบ|พลาด|กฎ|ระเบียบ|วินัย|ปกติ)")
+
+
+# What turns the sentence before it round, or takes it for no report, in words no list of intents holds.
+_TELLS_NOTHING = lazily(
+    r"[?]|ไหม|มั้ย|หรือ|ฝัน|เล่น|ขำ|ฮา|555|มุก|หลอก|โกหก|สมมุติ|สมมติ|ตัวอย่าง|ข่าวว่า|ยินว่า|บอกว่า|เล่าว่า"
+)
 
 
 class Clarity:
@@ -35,10 +46,19 @@ class Clarity:
         self._cover = cover
         self.beside: Sequence[Clause] = ()
 
-    def is_explained(self, statement: Statement, status: Status | None, spare: int = 0) -> bool:
+    def is_likely(self, statement: Statement, status: Status | None) -> bool:
+        """Whether a statement so plainly reports that it is asked about, though a few words are unclear."""
+        if status is None or not statement.at_head or _behind_head(statement) is None:
+            return False
+        return self.is_explained(statement, status, _SPARE, is_asked=True)
+
+    def is_explained(
+        self, statement: Statement, status: Status | None, spare: int = 0, *, is_asked: bool = False
+    ) -> bool:
         """Whether every word said about the measures, and beside them, has its part in a report.
 
-        `spare` letters may be left unexplained.
+        `spare` letters may be left unexplained; with `is_asked` they may not be those of talk that reports
+        nothing, and words that only except something or doubt its day may stand beside them.
         """
         if statement.field is not EntryField.RESULTS:
             return True
@@ -47,16 +67,30 @@ class Clarity:
         named = [(one.start, one.mentions[-1].end) for clause in clauses for one in clause.named]
         if sum(stop - begin for begin, stop in spans) > _LONGEST:
             return False
-        if self._cover.names_another(spans, named) or self._cover.speaks_for_two(spans):
+        cover = self._cover
+        if cover.names_another(spans, named) or cover.speaks_for_two(spans):
             return False
         is_open = status not in {None, Status.DONE}
-        if self._cover.says_only_titles(spans, statement.measures):
-            return False
-        if self._cover.sounds_strange(spans, statement.measures, named, is_open=is_open):
+        but = _ONLY_DOUBTED if is_asked else ()
+        if cover.says_only_titles(spans, statement.measures) or cover.sounds_strange(
+            spans, statement.measures, named, is_open=is_open, but=but
+        ):
             return False
         head = _behind_head(statement) if status else None
-        left = self._cover.left_over(spans, statement.measures, named, is_open=is_open, free_from=head)
+        if head is not None and status in _STILL_TO_DO and self._says_it_at_once(statement, status, head):
+            spans = [span for span in spans if span[0] <= statement.kept[0].begin]
+        left = cover.left_over(spans, statement.measures, named, is_open=is_open, free_from=head)
+        if is_asked and not all(may_be_asked_about(one) and not cover.names_a_division(one) for one in left):
+            return False
         return sum(map(len, left)) <= spare
+
+    def _says_it_at_once(self, statement: Statement, status: Status | None, head: int) -> bool:
+        """Whether the sentence that names the measure says the whole status; what follows explains."""
+        text, first = self._message.text, statement.kept[0]
+        if len(statement.kept) < 2 or not ends_with_particle(text, first.begin, first.stop):
+            return False
+        follows = text[first.stop : statement.kept[-1].stop]
+        return explicit_status([text[head : first.stop]]) is status and not _TELLS_NOTHING.search(follows)
 
     def mends(self, statement: Statement) -> bool:
         """Whether a statement puts something right that was said before."""

@@ -14,9 +14,9 @@ from bot.text.patterns import lazily
 from bot.text.statements import Statement
 from bot.text.status import explicit_status
 
-_LETTER = lazily(r"[ก-๎A-Za-z0-9✅✔☑]")
+_LETTER = lazily(r"[ก-๎A-Za-z0-9✅✔☑⏳🔄🟡]")
 _WHICH = lazily(r" ?(?:ข้อ(?:เดียว|สุดท้าย) ?)?ที่(?=ยัง|กำลัง|อยู่ระหว่าง|เสร็จ|รอ|ไม่)")
-_DONE_SIGN = lazily(r"[^ก-๎A-Za-z0-9✅✔☑]*[✅✔☑]")
+_SIGN = lazily(r"[^ก-๎A-Za-z0-9✅✔☑⏳🔄🟡]*[✅✔☑⏳🔄🟡]")
 _DOES = lazily(
     r" ?(?:เขา|เค้า|ก็|ได้|เป็นคน|เป็นผู้)*(?:ทำ|ลง(?!มติ)|จัด|แจ้ง|ส่ง|ดำเนินการ|ตรวจ|บอก|ติด|ประกาศ|แก้|รายงาน|เสร็จ)"
 )
@@ -56,7 +56,7 @@ class ClauseTexts:
             if explicit_status([text[begin : named[0].start]]) and not explicit_status([tail]):
                 begin = named[-1].end  # "สอบเสร็จแล้ว ข้อ 5 ยากสุดเลย" says nothing about 5
         self._note_division(clause, statement, head, (start, begin))
-        sign = _DONE_SIGN.match(text, clause.begin, named[0].start)
+        sign = _SIGN.match(text, clause.begin, named[0].start)
         if sign and not self._says_more(begin, stop):
             return sign.span()
         relative = _WHICH.match(text, begin, stop)

@@ -22,19 +22,21 @@ from bot.text.splitting import refers
 from bot.text.status import sayings
 
 _MOST_CLAUSES = 80
-_PARTED = lazily(r"(?<= )(?:[/|;•] |- )")
+_PARTED = lazily(r"[/|;•-](?<= .) ")
 _TAG = lazily(r"[ ,]*(?:ใช่|จริง|ถูก(?:ต้อง)?|หรือ|รึ|ไหม|มั้ย|เหรอ|หรอ|ป่าว|ปะ|ได้|พอ|ดี|โอเค|ok|นะ|ยัง|เปล่า|ไม)")
 # "… ใช่ไหม" and "… หรือยัง" ask about all that was said, "… ต้องส่งที่ไหน" about something else.
 _WHETHER = lazily(r"หรือ|รึ|เหรอ|หรอ|ใช่|จริง|ยัง|แน่|ชัวร์|แล้วยัง|[ก-๎]{2,9}ยัง(?![ก-๎])")
 _SO = lazily(r"(?:ใช่|จริง|ถูก(?:ต้อง)?|แน่) ?$")
-_REASON = lazily(r" ?(?:เพราะ|เนื่องจาก|จะได้|เพื่อ)")
+_REASON = lazily(r" ?(?:เพราะ|เนื่องจาก|จะได้|เพื่อ|ที่(?=ส่ง|ช่วย|รายงาน|แจ้ง|ตอบ|ทำ|ให้))")
 _PERCENT = lazily(r"[0-9]{1,3}(?:\.[0-9]{1,2})? ?%")
-_LETTER = lazily(r"[ก-๎A-Za-z0-9✅✔☑]")
+_LETTER = lazily(r"[ก-๎A-Za-z0-9✅✔☑⏳🔄🟡]")
 _POLITE = lazily(r"(?:ครับ|คับ|ค่ะ|คะ|จ้า)$")
 _ONLY_COURTEOUS = lazily(r" ?(?:ขออภัย|ขอโทษ|สวัสดี|หวัดดี|ขอบคุณ)(?:พี่|นะ|ทุกคน|ทุกท่าน|ที|ด้วย|มาก|ๆ| ){0,4}")
 _ADDS = lazily(r"(?:และ|กับ|แล้วก็) ?$")
+_NEAR = 8  # letters of the longest of these two
 _LEFT = lazily(r"(?:เหลือ|ขาด)(?:แค่)? ?$")
 _SIGN = lazily(r"[✅✔☑❌✖⏳🔄⬜🟢🟡🔴]\ufe0f? ?$")
+_SIGN_FIRST = lazily(r"[-•* ]*[✅✔☑❌✖⏳🔄⬜🟢🟡🔴]")
 _ITEM = lazily(r"(?:^| )([0-9]{1,2}[.)] ?)$")
 _FINAL = frozenset(
     {Saying.DONE, Saying.IN_PROGRESS, Saying.NOT_STARTED, Saying.NOT_APPLICABLE, Saying.NOT_DONE}
@@ -106,12 +108,11 @@ class Line:
         ends.update(stop for _, stop in divisions.spans(text, start, self._stop))
         return frozenset(place for end in ends for place in (end, end + 1))
 
-    def has_status(self, begin: int, stop: int) -> bool:
-        """Whether a status that stands for itself is said between two places."""
+    def has_status(self, begin: int, stop: int, *, planned: bool = False) -> bool:
+        """Whether a status that stands for itself is said between two places; `planned` when plans count."""
         first = bisect_left(self._said_at, begin)
-        return any(
-            saying in _FINAL and end <= stop for saying, _, end in self._sayings[first:] if end <= stop
-        )
+        final = _FINAL | {Saying.PLANNED} if planned else _FINAL
+        return any(saying in final and end <= stop for saying, _, end in self._sayings[first:] if end <= stop)
 
     def clauses(self) -> list[Clause] | None:
         """The clauses of the line in order; None when they are too many for anybody to have meant."""
@@ -136,13 +137,13 @@ class Line:
         for hit in self._cues.hits:
             if hit.row.intent is not Intent.QUESTION or hit.row.place is not Place.ANY:
                 continue
-            if _WHETHER.match(text, hit.begin) or _SO.search(text, self._begin, hit.begin):
+            if _WHETHER.match(text, hit.begin) or _SO.search(
+                text, max(self._begin, hit.begin - _NEAR), hit.begin
+            ):
                 continue
-            status = next(
-                (stop for _, _, stop in reversed(self._sayings[: bisect_right(self._said_at, hit.begin)])),
-                None,
-            )
-            if status is None or status >= hit.begin or text[status : status + 1] != " ":
+            said = bisect_right(self._said_at, hit.begin)
+            status = self._sayings[said - 1][2] if said else hit.begin
+            if status >= hit.begin or text[status : status + 1] != " ":
                 continue
             if not _TAG.match(text, status, self._stop):
                 starts.append(status + 1)
@@ -169,7 +170,7 @@ class Line:
         if left:
             return left.start()
         sign = _SIGN.search(self._message.text, max(self._begin, named.start - 3), named.start)
-        if sign:
+        if sign and _SIGN_FIRST.match(self._message.text, self._begin):
             return sign.start()
         item = _ITEM.search(self._message.text, max(self._begin, named.start - 5), named.start)
         return item.start(1) if item else named.start
@@ -187,15 +188,20 @@ class Line:
         if _POLITE.search(before) or _ONLY_COURTEOUS.fullmatch(before):
             return bool(_LETTER.search(text, named.end, following))
         says_before = self.has_status(behind, named.start)
-        says_behind = self.has_status(named.end, following)
+        says_behind = self.has_status(named.end, following, planned=True)
         if named.kind is Kind.WORD and behind > cut:
             is_parted = text[named.start - 1] in " ,;/"
             return says_before or (is_parted and bool(_LETTER.search(text, behind, named.start)))
-        return says_before and says_behind and (behind > cut or text[named.start - 1] in " ,;/")
+        return says_before and says_behind and (behind > cut or self._is_parted(named))
+
+    def _is_parted(self, named: Named) -> bool:
+        """Whether a sign or space stands before the measure, or before the division that speaks of it."""
+        spoken = (begin for begin, stop in self._divisions if stop == named.start)
+        return self._message.text[next(spoken, named.start) - 1] in " ,;/"
 
     def _is_added(self, behind: int, named: Named, following: int) -> bool:
         """Whether "และข้อ 3" adds a measure to one of which enough was said, and says as much of it."""
-        joint = _ADDS.search(self._message.text, behind, named.start)
+        joint = _ADDS.search(self._message.text, max(behind, named.start - _NEAR), named.start)
         if joint is None or behind <= self._begin:
             return False
         return self.has_status(behind, joint.start()) and self.has_status(named.end, following)
@@ -229,5 +235,5 @@ class Line:
             text = self._message.text[clause.begin : clause.stop]
             if found and Intent.QUESTION in intents and not clause.named and _TAG.match(text):
                 found[-1] = found[-1]._replace(intents=found[-1].intents | {Intent.QUESTION})
-            found.append(clause._replace(intents=intents))
+            found.append(clause if intents is clause.intents else clause._replace(intents=intents))
         return found

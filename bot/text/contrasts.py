@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from bot.text.lexicon import lexicon
-from bot.text.patterns import lazily
+from bot.text.patterns import lazily, rarely
 
 _BULLETS = lazily(r"[^ก-๎A-Za-z0-9(\[]*(?:[0-9]{1,2}(?:[.)] ?(?=ข้อ|ขอ้|มาตรการ|ม\.)|(?:\)|\. ) ?(?=[0-9])))?")
 
@@ -37,7 +37,7 @@ def contrast_starts(text: str, start: int, end: int) -> list[int]:
 @cache
 def _contrast() -> re.Pattern[str]:
     words = "|".join(lexicon().contrasts.words)
-    return re.compile(rf"(?:(?<= )|(?<=ค่ะ)|(?<=ครับ))(?:{words})")
+    return rarely(rf"(?:(?<= )|(?<=ค่ะ)|(?<=ครับ))(?:{words})")
 
 
 @cache

@@ -8,54 +8,50 @@ left over when the reviewed words, the words of the measure itself and everythin
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from bot.domain.plan import Measure
 from bot.text.divisions import Divisions
 from bot.text.doubts import says_finished
-from bot.text.explaining import is_harmless, unexplained_at
+from bot.text.explaining import is_harmless, letters_of, own_names, unexplained_at
 from bot.text.intents import Hit, Intent, hits_in
 from bot.text.lexicon import Saying
 from bot.text.masks import FILLER
-from bot.text.matching import canon
 from bot.text.message import Message, Span, blanked
+from bot.text.names import without_names
 from bot.text.patterns import lazily
+from bot.text.progress import is_part_of_whole, stated_percent
 from bot.text.status import sayings
 from bot.text.strangeness import strange_words
 from bot.text.telling import told
 
-_SPACES = lazily(r"[^ก-๎a-z]+")
 _BEHIND = "\x00"  # stands behind a measure that was taken: a number that follows goes on its list
 _REFERENCE = lazily(
     r"(?<!หัว)(?<!ไม่ใช่)(?<!ตอบผิด)(?:ข้อ|ขอ้|มาตรการ)(?: ?ที่)? ?"
     r"(?:[0-9]|(?:หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ)(?!ข้อ))"
     r"|\x00 ?[,/]? ?[0-9]{1,2}(?:\.[0-9]{1,2})?(?=[ ,/]|$)"
-    r"|(?:^|[,/]|และ|กับ|ส่วน|แต่) ?[0-9]{1,2}(?:\.[0-9])? ?(?:เสร็จ|กำลัง|ยัง|อยู่|เรียบร้อย|ครบ|แล้ว|ดำเนินการ|ไม่)"
+    r"|(?:(?:^|[,/]|และ|กับ|ส่วน|แต่) ?[0-9]{1,2}|(?:เสร็จ|แล้ว|ทำ|เริ่ม|ครบ|ร้อย|อยู่|ยัง|การ) [0-9])(?:\.[0-9])?"
+    r" ?(?:ก็ ?)?(?:เสร็จ|กำลัง|ยัง|อยู่|เรียบร้อย|ครบ|แล้ว|ดำเนินการ|ไม่)"
 )
 # A dotted number or a code of the plan, and no version, model or amount.
 _NUMBER = lazily(
-    r"(?<![0-9.,/A-Za-z-])(?<!ชัน)(?<!ชัน )(?<!ชั่น)(?<!ชั่น )(?<!รุ่น)(?<!รุ่น )(?<!แบบ)(?<!แบบ )"
-    r"([A-Z]{0,2}[0-9]{1,2}(?:\.[0-9]{1,2})?)"
+    r"([A-Z0-9](?<![0-9.,/A-Za-z-].)(?<!ชัน.)(?<!ชัน .)(?<!ชั่น.)(?<!ชั่น .)(?<!รุ่น.)(?<!รุ่น .)(?<!แบบ.)(?<!แบบ .)"
+    r"(?:(?<=[0-9])|[A-Z]?[0-9])[0-9]?(?:\.[0-9]{1,2})?)"
     r"(?![0-9.,/%]| ?(?:เท่า|ล้าน|แสน|หมื่น|บาท|กม|กิโล|เมตร|ไร่|คะแนน|จาก|วัน|ชั่วโมง|ชม))"
 )
-_NOT_THIS = lazily(r"ไม่ใช่(?:ข้อ|มาตรการ) ?[0-9.]{1,4}(?= ?(?:นะ)?(?:ค่ะ|คะ|ครับ|คับ|จ้า)?$)")
+_NOT_THIS = lazily(
+    r"ไม่ใช่(?:(?:ข้อ|มาตรการ) ?[0-9.]{1,4}| ?[0-9]{1,2}\.[0-9])(?= ?(?:นะ)?(?:ค่ะ|คะ|ครับ|คับ|จ้า)?$)"
+)
 _STRANGE = "ฮ"  # stands for a letter of somebody else's name: in no word
-_RECEIVES = lazily(r"(?:ให้|กับ|จาก|ต่อ|ที่|ถึง|พร้อม|ร่วม|เสนอ|ประสาน|ห้อง) ?$")
-_REACH = 8
+_RECEIVES = lazily(r"(?:แค่|ตรวจ|เฉพาะ|ใช้[ก-๎]{0,16}ของ|รวมของ|ให้|กับ|จาก|ต่อ|ที่|ถึง|พร้อม|ร่วม|เสนอ|ประสาน|ห้อง) ?$")
+_REACH = 24
 _AROUND = 3  # letters before a status that make it a piece of a title
-_FOR_ANOTHER = lazily(
-    r"(?:ให้|กับ|จาก|ถึง|ประสาน)(?:พี่|ทาง|น้อง)?(?:คลัง|ช่าง|ปลัด|สวัสดิการ|การศึกษา|พัสดุ|ธุรการ)(?=แล้ว| |$)"
-)
-# Who speaks names himself first: "ครูก้อยแจ้ง ข้อ 6 …"
-_SPEAKER = lazily(
-    r"^ *(?:ด้วย)?(?:คุณครู|ครู|พี่|น้อง|ป้า|ลุง|คุณ|หมอ|ช่าง|อาจารย์|นาย|นางสาว|นาง|จ่า|จ\.อ\.|ผอ\.)"
-    r"(?!บ้าน|ข้าง|อื่น|ทะเบียน|ก(?![ก-๎]{2}))[ก-๎]{1,9}?"
-    r"(?=แจ้ง|รายงาน|ขอ(?:แจ้ง|รายงาน|ส่ง|เรียน)| ?(?:นะ)?(?:ค่ะ|คะ|ครับ|คับ) )"
-)
 _OFFICE = lazily(r"(?:อบต|ทต|ทม)\. ?[ก-๎]{2,24}")
 _ALIAS = lazily(r"คลัง|ช่าง|ปลัด(?<!ท่านปลัด)|สป(?=[. ]|กับ|และ)|ศึกษา|สวัสดิการ")
 _ALIASES = {"สป": "ปลัด"}
 _FIRST_STEP = "a first step"
+_EXCEPTION = "exception"
+_EVERYDAY = "everyday work"
 _BEHIND_FIGURE = lazily(r"[0-9] ?$")
 _OWN_STEP = 6  # letters that make a step one the measure names
 _QUOTED = lazily(r'"[^"\n]{0,40}(?:เสร็จ|แล้ว|กำลัง|ยังไม่)[^"\n]{0,40}"')
@@ -76,7 +72,7 @@ class Cover:
         self._message = message
         self._divisions = divisions
         self._mine = frozenset(mine)
-        self._own = _own_names(office, tuple(mine))
+        self._own = own_names(office, tuple(mine))
         self._is_any_office = not office
         self._refs = frozenset(refs)
 
@@ -96,7 +92,7 @@ class Cover:
         """
         taken = list(named)
         texts = tuple(text for measure in measures for text in (measure.title, *measure.steps))
-        titles = _words_of(texts) + "|" + self._own
+        titles = letters_of(texts) + "|" + self._own
         return [
             left for span in spans for left in self._over(span, taken, titles, free_from, is_open=is_open)
         ]
@@ -108,7 +104,7 @@ class Cover:
         free: list[Span] | None = None if free_from is not None else []
         for begin, stop in self._left(span, taken, titles, is_open=is_open):
             left = self._message.text[begin:stop].lower()
-            if left == self._message.text[begin - 1 : begin] * len(left):
+            if left in {".", self._message.text[begin - 1 : begin] * len(left)}:
                 continue
             if free is None:
                 free = told(self._message.text, span, free_from or 0, titles, is_open=is_open)
@@ -121,6 +117,10 @@ class Cover:
         places = unexplained_at(text, self._read(span, taken), self._said(span), titles, is_open=is_open)
         return [(span[0] + begin, span[0] + stop) for begin, stop in places]
 
+    def names_a_division(self, left: str) -> bool:
+        """Whether a stretch that was left over is the name of a division, or what people say for one."""
+        return bool(self._divisions.spans(left, 0, len(left)) or _ALIAS.search(left))
+
     def _is_division(self, begin: int, stop: int) -> bool:
         """Whether a stretch touches the name of a division."""
         named = self._divisions.spans(self._message.text, 0, len(self._message.text))
@@ -128,7 +128,7 @@ class Cover:
 
     def says_only_titles(self, spans: Iterable[Span], measures: Iterable[Measure]) -> bool:
         """Whether every status read is a piece of the title: "E1 เวลารอคอย" waits for nothing."""
-        titles = _words_of(tuple(measure.title for measure in measures))
+        titles = letters_of(tuple(measure.title for measure in measures))
         copy = self._message.text
         said = [
             copy[begin + first - _AROUND : begin + last] if first >= _AROUND else ""
@@ -139,27 +139,38 @@ class Cover:
         return bool(said) and all(piece and piece in titles for piece in said)
 
     def sounds_strange(
-        self, spans: Iterable[Span], measures: Iterable[Measure], named: Iterable[Span], *, is_open: bool
+        self,
+        spans: Iterable[Span],
+        measures: Iterable[Measure],
+        named: Iterable[Span],
+        *,
+        is_open: bool,
+        but: Collection[str] = (),
     ) -> bool:
-        """Whether words stand together in the text that turn a report round."""
+        """Whether words stand together in the text that turn a report round, `but` some that do not count."""
         spans = list(spans)
         heads = frozenset(stop for _, stop in named)
-        titles = _words_of(tuple(text for measure in measures for text in (measure.title, *measure.steps)))
+        titles = letters_of(tuple(text for measure in measures for text in (measure.title, *measure.steps)))
         if any(_QUOTED.search(self._message.text, *span) for span in spans):
             return True
         said = [self._message.text[slice(*span)] for span in spans]
+        if is_open and any(is_part_of_whole(text) or stated_percent(text) for text in said):
+            but = {*but, _EXCEPTION}  # "3 กองจาก 5 กอง ที่เหลือสัปดาห์หน้า"
         beside = "open" if is_open else "done" if any(says_finished(text) for text in said) else "past"
         return any(
-            self._turns(means, begin, heads, titles)
+            means not in but and self._turns(means, begin, heads, titles)
             for span in spans
             for means, begin, _ in strange_words(beside, self._message.plain, span)
         )
 
     def _turns(self, means: str, begin: int, heads: frozenset[int], titles: str) -> bool:
-        """Whether strange words say what they seem to: a first step stands right behind its measure.
+        """Whether strange words say what they seem to: behind a measure, a first step or everyday work.
 
         A step the measure itself names is no first one: "ข้อ 4 แจ้งยอดให้ประชาชนทราบแล้ว".
         """
+        if means == _EVERYDAY:
+            is_near = any(0 <= begin - head < _OWN_STEP for head in heads)
+            return is_near and self._message.text[begin : begin + _OWN_STEP] not in titles
         if means != _FIRST_STEP or not _BEHIND_FIGURE.search(self._message.plain, max(0, begin - 2), begin):
             return True
         is_own = self._message.text[begin : begin + _OWN_STEP] in titles
@@ -201,15 +212,14 @@ class Cover:
         """A stretch of the copy without dates and amounts, and with other divisions made strange."""
         begin, stop = span
         copy = self._message.text
-        text = self._message.numbers[begin:stop].replace(FILLER, " ")
+        text = self._message.numbers[begin:stop]
         for first, last in self._divisions.spans(copy, begin, stop):
             found = self._divisions.at(copy, first, stop)
             is_ours = found is not None and found.name in self._mine
             receives = _RECEIVES.search(copy, max(0, first - _REACH), first) is not None
             sign = " " if is_ours or receives else _STRANGE
             text = text[: first - begin] + sign * (last - first) + text[last - begin :]
-        text = _FOR_ANOTHER.sub(lambda found: " " * len(found[0]), text)
-        return text if begin else _SPEAKER.sub(lambda found: " " * len(found[0]), text)
+        return without_names(text, begins=not begin).replace(FILLER, " ")
 
     def _said(self, span: Span) -> list[int]:
         """Where the statuses of a stretch begin."""
@@ -229,15 +239,3 @@ class Cover:
         inside = (hit for hit in self._hits if begin <= hit.begin and hit.stop <= stop)
         read += [(hit.begin - begin, hit.stop - begin) for hit in inside]
         return read
-
-
-@lru_cache(maxsize=64)
-def _words_of(texts: tuple[str, ...]) -> str:
-    """Titles and steps as one run of letters each."""
-    return "|".join(_SPACES.sub("", canon(text).lower()) for text in texts)
-
-
-@lru_cache(maxsize=64)
-def _own_names(office: str, mine: tuple[str, ...]) -> str:
-    """What the office and the divisions that speak are called."""
-    return canon(" ".join((office, *mine))).lower()

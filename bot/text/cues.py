@@ -11,10 +11,12 @@ from bot.text.message import Message, Span
 from bot.text.particles import particle_spans
 from bot.text.patterns import lazily
 
-_SIGNS = lazily(r"[?!]+|\.{2,}|…+|[❗❓‼⁉]+")
+_SIGNS = lazily(r"[?!.…❗❓‼⁉](?:(?<=[?!])[?!]*|(?<=\.)\.+|(?<=…)…*|(?<=[❗❓‼⁉])[❗❓‼⁉]*)")
 _ENDING = lazily(r"(?:นะ|น่ะ)?(?:คะ|ค่ะ|ครับ|คับ|จ๊ะ|จ้ะ|จ้า)|[ ?!.]")
 _WONDERS = lazily(r"ไม่(?:ค่อย)?แน่ใจ|ไม่ชัวร์|ไม่รู้|จำไม่")
 _BRACKET = lazily(r"[(\[] ?")
+# "ปีที่แล้วทำแล้ว แต่ปีนี้ยังไม่ได้เริ่ม": what is said of now is said of no other time.
+_THIS_TIME = lazily(r"(?:แต่|ส่วน)(?:ปีนี้|รอบนี้|ตอนนี้|ล่าสุด|ปีงบนี้|ขณะนี้)")
 _LETTER = lazily(r"[ก-๎A-Za-z0-9]")
 
 
@@ -49,6 +51,8 @@ class Cues:
         start = begin + len(text) - len(text.lstrip())
         own = self.hits[bisect_left(self._begins, begin) : bisect_left(self._begins, stop)]
         before = [hit for hit in self._reaching.get(self._sentence_of(start), ()) if hit.begin < begin]
+        if _THIS_TIME.match(self._message.text, start, stop):
+            before = [hit for hit in before if hit.row.intent is not Intent.HYPOTHETICAL]
         counting = [hit for hit in (*before, *own) if self._counts(hit, stop)]
         intents = {hit.row.intent for hit in counting}
         if text.rstrip(' "”)').endswith("?"):

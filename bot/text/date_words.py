@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from bot.domain.calendar import SHORT_MONTHS, month_spellings
 from bot.text.lexicon import any_of, lexicon
-from bot.text.patterns import lazily
+from bot.text.patterns import lazily, rarely
 
 _ENGLISH = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _IN_ENGLISH = (
@@ -47,17 +47,14 @@ def month_number(written: str) -> int:
 
 
 @cache
-def day_patterns() -> tuple[tuple[str | None, tuple[re.Pattern[str], ...]], ...]:
+def day_patterns(*, has_figures: bool) -> tuple[re.Pattern[str], ...]:
     """Every way to write a day; group `day` is what was written, the other groups its parts.
 
     Groups: date, until, month, year, month_before of a calendar day; relative, ago, weekday of the
-    others. Each family of patterns comes with a letter a text must hold to have any of them, None when
-    that is a figure.
+    others. A text without a figure has only some of them.
     """
-    return tuple(
-        (sign, tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns))
-        for sign, patterns in ((None, _in_figures()), ("น", _in_letters()))
-    )
+    patterns = (*_in_figures(), *_in_letters()) if has_figures else _in_letters()
+    return tuple(rarely(pattern, re.IGNORECASE) for pattern in patterns)
 
 
 def _in_figures() -> tuple[str, ...]:
@@ -109,7 +106,7 @@ def _in_letters() -> tuple[str, ...]:
         r"(?:(?:ก่อน)?ที่(?:แล้ว|ผ่านมา)|ก่อน(?![ก-๎])))"
     )
     on_weekday = (
-        r"เมื่อ(?P<day>วัน(?P<weekday>จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์)(?:บดี)?)"
+        r"(?:เมื่อ|(?:แล้ว|เสร็จ|ครบ|ไป)ตั้งแต่)(?P<day>วัน(?P<weekday>จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์)(?:บดี)?)"
         r"(?!บดี| ?(?:ที่|หน้า|นี้|ก่อน))"
     )
     return relative, weekday, on_weekday

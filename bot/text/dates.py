@@ -34,7 +34,15 @@ _DENIED_REACH = 24
 _WAS_SAID = lazily(
     r" ?(?:ที่)?(?:(?:แจ้ง|บอก|รายงาน|ตอบ|พิมพ์)(?:ไป|มา|ไว้|ว่า|ผิด)|(?:เข้าใจ|จำ|ลง|ส่ง)?ผิด(?!ชอบ|ปกติ))"
 )
-_TOLD = lazily(r"ที่(?:เคย)?(?:แจ้ง|รายงาน|บอก|ตอบ|ส่ง(?=ไป|มา)|ทวง|ถาม|เตือน|คุย|สั่ง|ขอ|ว่า|พิมพ์)[^\n]{0,20}$")
+# "ทำแล้วค่ะ เมื่อวานมีคนมายืมเต็นท์": the day of what others came for is no day of the work.
+_OTHERS_CAME = lazily(
+    r" ?(?:ก็)?(?:ยัง)?มี(?:คน|ชาวบ้าน|ประชาชน|ลูกบ้าน|ผู้)[ก-๎]{0,6}?(?:มา|เข้ามา|ไป|ขอ)(?!อบรม|ประชุม|ร่วม|เข้า)"
+)
+_SAID_BEFORE = lazily(r"(?:แล้ว|เสร็จ|เรียบร้อย|ครบ)[^\n]*$")
+_SAID_REACH = 60
+_TOLD = lazily(
+    r"ที่(?:(?<!วันที่)|(?=(?:แจ้ง|รายงาน|บอก|ส่ง)(?:ไป|ไว้|มา|ว่า|ผิด)))(?:เคย)?(?:แจ้ง|รายงาน|บอก|ตอบ|ส่ง(?=ไป|มา)|ทวง|ถาม|เตือน|คุย|สั่ง|ขอ|ว่า|พิมพ์)[^\n]{0,20}$"
+)
 _TOLD_REACH = 34
 # The day of a letter that is only referred to: "ตามบันทึกข้อความที่ สป 112/2568 ลงวันที่ …".
 _OF_A_LETTER = lazily(r"(?:ตาม|อ้าง(?:ถึง|อิง))(?:บันทึก|หนังสือ)[^\n]{0,50}(?:ลงวันที่|ลว\.?) ?$")
@@ -78,9 +86,7 @@ def written_days(text: str) -> list[re.Match[str]]:
     """
     matches = [
         match
-        for sign, patterns in day_patterns()
-        if (sign in text if sign else _FIGURE.search(text))
-        for pattern in patterns
+        for pattern in day_patterns(has_figures=_FIGURE.search(text) is not None)
         for match in pattern.finditer(text)
     ]
     matches.sort(key=lambda match: (match.start("day"), -match.end("day")))
@@ -118,6 +124,7 @@ def named_days(
         and named.begin not in guessed
         and not _DENIED.search(text, max(0, named.begin - _DENIED_REACH), named.begin)
         and not _WAS_SAID.match(text, named.stop)
+        and not _is_of_others(text, named)
         and not _OF_A_LETTER.search(text, max(0, named.begin - _LETTER_REACH), named.begin)
         and not _TOLD.search(text, max(0, named.begin - _TOLD_REACH), named.begin)
     )
@@ -197,7 +204,16 @@ def _is_counted(text: str, named: NamedTime) -> bool:
     return "เดือน" in written and not is_sure and not _ON_A_DAY.search(text, reach, named.begin)
 
 
+def _is_of_others(text: str, named: NamedTime) -> bool:
+    """Whether a day behind a finished report is one on which others came for something."""
+    reach = max(0, named.begin - _SAID_REACH)
+    return (
+        _OTHERS_CAME.match(text, named.stop) is not None
+        and _SAID_BEFORE.search(text, reach, named.begin) is not None
+    )
+
+
 def _is_target(text: str, begin: int) -> bool:
     """Whether "ภายใน", "จะ" and their kin stand before the day, with no แล้ว or line break between."""
     before = text[max(0, begin - _TARGET_REACH) : begin]
-    return bool(_TARGET.search(_HAPPENED.split(before)[-1]))
+    return bool(_TARGET.search(before) and _TARGET.search(_HAPPENED.split(before)[-1]))

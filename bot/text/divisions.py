@@ -10,19 +10,19 @@ from typing import NamedTuple
 from bot.domain.naming import match_division
 from bot.text.matching import canon
 from bot.text.particles import ends_with_particle
-from bot.text.patterns import lazily
+from bot.text.patterns import lazily, rarely
 
 _TAIL = r"(?: ?(?:ศาสนา ?(?:และ)? ?วัฒนธรรม|องค์การบริหารส่วนตำบล|เทศบาล(?:ตำบล)?|อบต\.?(?![ก-๎])))?(?: ?ฯ)?"
 _KINDS = r"(?:องค์การบริหารส่วนตำบล|อบต\.?|เทศบาล(?:ตำบล|เมือง|นคร)?|ทต\.?|ทม\.?|องค์การบริหารส่วนจังหวัด|อบจ\.?)"
 _KIND = lazily(_KINDS)
 _LONGEST_NAME = 60
-_SHORT = r"|สน?ป\.?(?![ก-๎])"
+_SHORT = r"|สป\.?(?![ก-๎])|สนป\.?(?![ก-๎])"
 # What people say for a division: the part of its name that tells, by what they say.
 _UNITS = {
     "คลัง": ("งานพัสดุ", "งานการเงิน", "งานบัญชี", "งานจัดเก็บรายได้", "งานพัฒนารายได้", "งานจัดซื้อ"),
     "ช่าง": ("งานโยธา", "งานก่อสร้าง"),
     "ปลัด": ("งานการเจ้าหน้าที่", "งานบุคคล", "งานนิติการ", "งานนโยบายและแผน"),
-    "ศึกษา": ("งานการศึกษา", "ศพด.", "ศพด", "ศูนย์เด็กเล็ก"),
+    "ศึกษา": ("กองศึกษา", "งานการศึกษา", "ศพด.", "ศพด", "ศูนย์เด็กเล็ก"),
     "สวัสดิการ": ("งานสวัสดิการ", "งานพัฒนาชุมชน"),
 }
 _SIDE = r"(?:ฝั่ง|ทาง|ฝ่าย|ทีม)(?:กอง|งาน)?(?P<side>คลัง|ช่าง(?!ภาพ|ไฟ|รับ|ที่|ซ่อม|มา)|การศึกษา|ศึกษา|สวัสดิการ)"
@@ -137,7 +137,7 @@ def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     spellings = {spelling for name in names for spelling in _spellings(canon(name))}
     ordered = sorted(spellings, key=lambda spelling: (-len(spelling), spelling))
     whole = "|".join(re.escape(spelling).replace(r"\ ", " ?") for spelling in ordered)
-    return re.compile(rf"(?:{whole or '(?!)'}){_TAIL}{_SHORT}|{_SIDE}|{_BARE}|{_UNIT}")
+    return rarely(rf"(?:{whole or '(?!)'}){_TAIL}{_SHORT}|{_SIDE}|{_BARE}|{_UNIT}")
 
 
 @lru_cache(maxsize=64)

@@ -13,10 +13,13 @@ from bot.text.status import main_clause, sayings
 _LATER = lazily(r"(?:สัปดาห์|อาทิตย์|เดือน|ไตรมาส|วัน[ก-๎]{2,8})หน้า|พรุ่งนี้|มะรืน|จริงวัน|จริงเดือน")
 _ENDS_NOT_YET = lazily(r"[ก-๎]ยัง ?(?:ค่ะ|ครับ|คับ|จ้า)?[ .!]*$")
 _ONLY_PAST = lazily(r"แล้ว|แร้ว|เล้ว|แลว|แย้ว|แว้ว|แระ|ละ")
+# "จะส่งรูปให้", "จะดำเนินการต่อเนื่อง": what is still to come is no step of the work.
+_GOES_ALONG = lazily(r"(?:ส่ง|แจ้ง|รายงาน|นำส่ง|ขอ)|[ก-๎]{0,20}(?:ต่อ|ทุก|เรื่อย|เป็นประจำ|ปีหน้า|ปีต่อไป)")
+_OF_MONEY = lazily(r"(?:เบิก|จ่าย|ใช้งบ|ใช้เงิน)[ก-๎ ]{0,14}[0-9]{1,3}(?:\.[0-9]{1,2})? ?%")
 _LONG = 8
-_OTHERS = r"ถ้า|เขา(?!ใหญ่|ชะ)|ควร|อยาก|(?<!ความ)(?<!คิด)เห็น(?!ชอบ|ว่าควร)"
+_OTHERS = r"ถ้า|เขา(?!ใหญ่|ชะ)|ควร|อยาก|เห็น(?<!ความเห็น)(?<!คิดเห็น)(?!ชอบ|ว่าควร)"
 _OPEN_ENDED = lazily(
-    rf"{_OTHERS}|ยัง(?!ไม่(?:มี(?:คน|ใคร|ผู้|เรื่อง|ปัญหา|ประชาชน|ชาวบ้าน)|พบ|เคย))|เหลือ|เกือบ|อีก(?!ทั้ง)|จะ|เดี๋ยว|เฉพาะ|บาง(?!กอก|พลี)"
+    rf"{_OTHERS}|ยัง(?!ชีพ|ไม่(?:มี(?:คน|ใคร|ผู้|เรื่อง|ปัญหา|ประชาชน|ชาวบ้าน)|พบ|เคย))|(?<!ช่วย)เหลือ|เกือบ|อีก(?!ทั้ง)|จะ|เดี๋ยว|เฉพาะ|บาง(?!กอก|พลี)"
 )
 _OF_OTHERS = lazily(_OTHERS)
 _NOT = lazily(r"ไม่(?!ใช่ว่า|ต้อง)")
@@ -27,7 +30,7 @@ def may_not_be_done(line: str, title: str = "") -> bool:
 
     A "not" of the title of the measure denies nothing: ประกาศนโยบายไม่รับของขวัญแล้ว.
     """
-    if turns_with_a_slip(line) or _ENDS_NOT_YET.search(line):
+    if turns_with_a_slip(line) or _ENDS_NOT_YET.search(line) or _OF_MONEY.search(line):
         return True
     done = [begin for saying, begin, _ in sayings(line) if saying is Saying.DONE]
     if any(end <= begin for end in unread_not_yet(line) for begin in done):
@@ -57,8 +60,13 @@ def _holds_unread(pattern: re.Pattern[str], line: str) -> bool:
 
 def goes_on(line: str) -> bool:
     """Whether a line that says "done" goes on to a later time: "ทดสอบเสร็จแล้ว เปิดใช้สัปดาห์หน้า"."""
-    done = [stop for saying, _, stop in sayings(line) if saying is Saying.DONE]
-    return bool(done) and _LATER.search(line, done[-1]) is not None
+    said = sayings(line)
+    done = [stop for saying, _, stop in said if saying is Saying.DONE]
+    planned = [stop for saying, begin, stop in said if saying is Saying.PLANNED and done and begin >= done[0]]
+    return bool(done) and (
+        _LATER.search(line, done[-1]) is not None
+        or any(not _GOES_ALONG.match(line, stop) for stop in planned)
+    )
 
 
 def says_finished(line: str) -> bool:

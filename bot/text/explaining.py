@@ -18,6 +18,7 @@ from bot.text.patterns import lazily
 from bot.text.reviewed import reviewed
 
 _LETTERS = lazily(r"[ก-๎A-Za-z]+(?:\.[ก-๎A-Za-z]+)*\.?")
+_NO_LETTER = lazily(r"[^ก-๎a-z]+")
 _HANGING = frozenset("ะัาำิีึืฺุูๅ็่้๊๋์ํ๎")
 _LEADING = frozenset("เแโใไ")
 _OPENINGS = "openings"
@@ -134,6 +135,20 @@ def is_harmless(left: str) -> bool:
     return _doubtful().search(left) is None
 
 
+def may_be_asked_about(left: str) -> bool:
+    """Whether a stretch that was left over leaves it likely that somebody reports, though not certain.
+
+    "Not", "still" and "wait" doubt what is reported; a question, a joke or another office reports nothing.
+    """
+    return is_harmless(left if left.isascii() else _asked().sub(" ", left))
+
+
+@cache
+def _asked() -> re.Pattern[str]:
+    words = reviewed("vocabulary.toml")["doubtful"]["asked_about"]
+    return re.compile(any_of(tuple(canon(word) for word in words)))
+
+
 @cache
 def _doubtful_latin() -> frozenset[str]:
     return frozenset(reviewed("vocabulary.toml")["doubtful"]["latin"])
@@ -170,3 +185,15 @@ def _runs(size: int, step: list[int]) -> Iterator[Span]:
             place += 1
     if begin < place:
         yield begin, place
+
+
+@lru_cache(maxsize=64)
+def letters_of(texts: tuple[str, ...]) -> str:
+    """Titles and steps as one run of letters each."""
+    return "|".join(_NO_LETTER.sub("", canon(text).lower()) for text in texts)
+
+
+@lru_cache(maxsize=64)
+def own_names(office: str, mine: tuple[str, ...]) -> str:
+    """What the office and the divisions that speak are called."""
+    return canon(" ".join((office, *mine))).lower()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from bot.text.divisions import Divisions
@@ -66,16 +66,14 @@ def head_at(
     if speaker:
         reference = _words_before(text, _skip(_PARTING, text, speaker.end, end), end, is_first=True)
     named = references_at(text, message.numbers, reference, end)
-    head = Head(
-        label_end or start,
-        label=label.field if label and (label_end or named) else None,
-        label_end=label_end,
-    )
+    column = label.field if label and (label_end or named) else None
     if named is None:
-        return head
-    head = head._replace(
-        end=named.end,
-        named=named,
+        return Head(label_end or start, label=column, label_end=label_end)
+    head = Head(
+        named.end,
+        named,
+        column,
+        label_end,
         speaker=speaker.name if speaker else None,
         is_introduced=label_end is None and (label is not None or reference > position),
     )
@@ -101,13 +99,19 @@ def _with_what_follows(message: Message, head: Head, end: int, divisions: Divisi
     division = divisions.alone_at(text, position, end)
     if division:
         position = _skip(_BEHIND, text, division.end, end)
-    if "\n-" not in text and "\n -" not in text:  # a lone dash parts reference and text, it lists nothing
+    if not _lists_with_dashes(text):  # a lone dash parts reference and text
         position = _skip(_DASH, text, position, end)
     label = label_at(text, position, end)
     if label and label.is_closed:
         head = head._replace(label=label.field)
         position = label.end
     return head._replace(end=position, division=division.name if division else None, names_all=names_all)
+
+
+@lru_cache(maxsize=16)
+def _lists_with_dashes(text: str) -> bool:
+    """Whether lines of a message begin with dashes; asked for each of its lines."""
+    return "\n-" in text or "\n -" in text
 
 
 def _skip(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:

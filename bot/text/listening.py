@@ -19,6 +19,7 @@ from bot.text.message import Message, message_of
 from bot.text.outcomes import Judge
 from bot.text.patterns import lazily
 from bot.text.resolving import Resolver
+from bot.text.sharing import excepts
 from bot.text.statements import Statement
 from bot.text.status import sayings
 from bot.text.verdicts import Context, Listened, Promise, Question, Verdict, Why
@@ -89,7 +90,7 @@ def _heard(text: str, verbatim: str) -> Message:
 def _join_what_stands_before(assembly: Assembly, judge: Judge) -> None:
     """Text before the first measure belongs to it, unless that one says something by itself."""
     loose, first = assembly.loose, next(iter(assembly.statements), None)
-    if first is None or not loose.spans or first.is_muted:
+    if first is None or not loose.spans or first.is_muted or excepts(assembly.message.text, first):
         return
     if judge.status(first) and not (judge.status(loose) and _concludes(assembly.message, first)):
         return

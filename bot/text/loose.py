@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.domain.plan import Measure, Scope
+from bot.domain.status import Status
 from bot.text.clauses import Clause
 from bot.text.contrasts import begins_with_contrast
 from bot.text.divisions import Divisions
@@ -21,11 +23,12 @@ from bot.text.verdicts import Context, Why
 
 _EVERY = lazily(r"ทั้งหมด|ทุกข้อ|ทุกมาตรการ|ทั้ง ?(?:สอง|สาม|สี่|ห้า|[2-9]) ?(?:ข้อ|มาตรการ)")
 _MARKED = lazily(r"(?:มาตรการ(?:เรื่อง|การ|ด้าน)?|เรื่อง|ในส่วนของ|งานด้าน) ?(?:ที่)?(?:เกี่ยวกับ)?(?:เรื่อง)?")
-_IDLE = lazily(r"(?:จัดทำ|ทำ|ดำเนินการ|ดำเนินงาน|ได้|ไป|นั้น|นี้|ก็|อยู่|ของเรา|เรา|ปี)+$")
+_IDLE = lazily(r"(?:ตอนนี้|ขณะนี้|วันนี้|ล่าสุด|อะ|อ่ะ|น่ะ|จัดทำ|ทำ|ดำเนินการ|ดำเนินงาน|ได้|ไป|นั้น|นี้|ก็|อยู่|ของเรา|เรา|ปี)+$")
 _IDLE_BEFORE = lazily(r"^(?:ก็|ได้|ทำ(?!ความ)|เรา)+")
 _OF_PLAN = lazily(r"มาตรการ(?!ประหยัด|จราจร|ป้องกันโรค|ควบคุมโรค|โควิด)|แผน(?:ป้องกัน|ปฏิบัติการป้องกัน)|ITA|ita")
 _LETTERS = lazily(r"[ก-๎A-Za-z]{3}")
 _CHUNK = lazily(r"[^\s|,:;()\"“”]+")
+_MEETS = lazily(r"ประชุม|กรรมการ|คณะทำงาน")  # every office meets about much else
 _MOST_GROUPS = 12
 _MOST_QUERIES = 4
 _FIT = 0.62
@@ -106,7 +109,7 @@ class Loose:
 
     def _by_title(self, group: Statement, among: Sequence[Measure] | None = None) -> bool:
         """Whether the words of a title name measures for this; then it was decided."""
-        if group.is_other_division or self._judge.status(group) is None or not group.spans:
+        if group.is_other_division or not group.spans or not self._judge.tells(group):
             return False
         queries, is_marked = self._queries(group.spans[0])
         candidates = self._mine if among is None else list(among)
@@ -117,7 +120,22 @@ class Loose:
             group.said = queries[0]
             if self._weigh(group, found, is_marked=is_marked or among is not None):
                 return True
-        return self._by_topic(group, candidates)
+        return self._by_topic(group, candidates) or self._by_step(group, candidates)
+
+    def _by_step(self, group: Statement, candidates: Sequence[Measure]) -> bool:
+        """Whether all that is said is a step of one measure and of no other: "ป้ายงดรับของขวัญติดแล้ว"."""
+        worded = [
+            replace(found, title=" ".join((found.title, *found.steps)), steps=()) for found in candidates
+        ]
+        topic = topic_of(self._first_sentence(group.spans[0]), worded)
+        if topic is None or topic.left > _LEFT_OVER or topic.longest < _LONG_PIECE:
+            return False
+        is_sure = topic.longest - topic.rival_piece >= _PIECE and self._judge.status(group) is Status.DONE
+        if not is_sure or _MEETS.search(self._message.text, *group.spans[0]):
+            return False
+        group.measures = (candidates[topic.place],)
+        self._judge.decide(group, "topic")
+        return True
 
     def _by_topic(self, group: Statement, candidates: Sequence[Measure]) -> bool:
         """Whether all that is said is one title in other words; a single piece of it is asked about."""

@@ -16,6 +16,7 @@ FILLER = "\ufffc"
 
 _FIGURE = lazily("[0-9]")
 _ENDS = "ค่ะ|คะ|ครับ|คับ|จ้า|จ้ะ|แล้ว|นะ"
+_DOT_IN_LATIN = lazily(r"\.[a-z]", re.IGNORECASE)
 _ADDRESSES = lazily(
     r"(?:https?://|www\.)\S+"
     r"|(?<![A-Za-z0-9.-])(?:[A-Za-z0-9-]{1,40}\.){1,4}"
@@ -23,19 +24,21 @@ _ADDRESSES = lazily(
     r"|(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9.-]{1,80}",
     re.IGNORECASE,
 )
+# What they begin with stands first, so that the search skips to it.
 _NUMBERS = lazily(
-    r"(?<![0-9])0[0-9]{1,2}[- ]?[0-9]{3}[- ]?[0-9]{3,4}(?![0-9])"  # a phone number
-    r"|(?<![0-9.])[0-9]{1,2}[.:][0-9]{2} ?(?:- ?[0-9]{1,2}[.:][0-9]{2} ?)?(?:น\.|นาฬิกา|น(?![ก-๎]))"  # hours
-    r"|(?<![0-9])[0-9]{1,2}:[0-9]{2}(?![0-9])"
-    r"|(?<![0-9/])[0-9]{1,5}/[0-9]{4}(?![0-9/])"  # an order, a document
-    r"|(?<![0-9,])[0-9]{1,3}(?:,[0-9]{3}){1,4}(?![0-9]|,[0-9])(?:\.[0-9]{1,2})?"  # thousands
-    r"|ม\. ?[0-9]{1,2}(?= ?(?:บ้าน|ต\.(?!ค)|ตำบล))|หมู่(?:ที่)? ?[0-9]{1,2}"  # a village
+    r"[0-9มห](?:(?<=[0-9])(?<![0-9][0-9])(?:"
+    r"(?<=0)[0-9]{1,2}[- ]?[0-9]{3}[- ]?[0-9]{3,4}(?![0-9])"  # a phone number
+    r"|(?<!\.[0-9])[0-9]?[.:][0-9]{2} ?(?:- ?[0-9]{1,2}[.:][0-9]{2} ?)?(?:น\.|นาฬิกา|น(?![ก-๎]))"  # hours
+    r"|[0-9]?:[0-9]{2}(?![0-9])"
+    r"|(?<!/[0-9])[0-9]{0,4}/[0-9]{4}(?![0-9/])"  # an order, a document
+    r"|(?<!,[0-9])[0-9]{0,2}(?:,[0-9]{3}){1,4}(?![0-9]|,[0-9])(?:\.[0-9]{1,2})?)"  # thousands
+    r"|(?<=ม)\. ?[0-9]{1,2}(?= ?(?:บ้าน|ต\.(?!ค)|ตำบล))|(?<=ห)มู่(?:ที่)? ?[0-9]{1,2})"  # a village
 )
 
 
 def without_addresses(text: str) -> str:
     """The copy with web and mail addresses, phone and document numbers, hours and sums filled over."""
-    if "." in text or "@" in text or "://" in text:
+    if "@" in text or "://" in text or _DOT_IN_LATIN.search(text):
         text = _fill(_ADDRESSES, text)
     return _fill(_NUMBERS, text) if _FIGURE.search(text) else text
 
@@ -49,7 +52,7 @@ def without_amounts(text: str) -> str:
 def _amounts() -> re.Pattern[str]:
     units = any_of(lexicon().counts.words)
     return re.compile(
-        r"(?<![0-9])[0-9]{1,3}(?:\.[0-9]{1,2})?"
+        r"[0-9](?<![0-9][0-9])[0-9]{0,2}(?:\.[0-9]{1,2})?"
         rf"(?:(?: ?- ?[0-9]{{1,3}})? ?(?:{units})(?:(?![ก-๎])|(?={_ENDS}))| ?%)"
     )
 

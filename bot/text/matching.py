@@ -25,8 +25,8 @@ _KEYCAP = "\u20e3"
 
 _THAI_DIGIT = lazily("[๐-๙]")
 _FOREIGN = lazily(r"[^\n -~\u0e01-\u0e7f]")
-_GAP = lazily("(?<=[\u0e01-\u0e4e]) +(?=[\u0e30-\u0e3a\u0e47-\u0e4e])")
-_DOUBLE_E = lazily("เ{2,}")
+_GAP = lazily(" (?<=[\u0e01-\u0e4e] ) *(?=[\u0e30-\u0e3a\u0e47-\u0e4e])")
+_DOUBLE_E = lazily("เเ+")
 # A run of marks that is not already in order: at most one vowel, tone, sign and tail, in this order.
 _CLUSTER = lazily(
     "(?=[\u0e30-\u0e3a\u0e47-\u0e4e]{2})"  # not needed, but the rest is dear and most letters are no marks
@@ -38,7 +38,7 @@ _CLUSTER = lazily(
 )
 # Four of a letter anywhere, three only before a space or the end: แบบบันทึก and สสส. stay whole.
 _REPEAT = lazily(r"([^\W\d_])\1\1(?:\1+|(?=[\s!~]|$))")
-_SPACES = lazily(" {2,}")
+_SPACES = lazily("  +")
 
 
 class Copy(NamedTuple):
@@ -62,6 +62,7 @@ class Copy(NamedTuple):
         return self.original[self.ends[end - 1] :] if end else self.original
 
 
+@lru_cache(maxsize=256)
 def canon(text: str) -> str:
     """The matching copy of a text; the case of Latin letters is kept."""
     text = _arabic(text)

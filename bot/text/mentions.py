@@ -10,9 +10,10 @@ import re
 from functools import cache, partial
 from typing import NamedTuple
 
+from bot.text.leading import leads_here
 from bot.text.lexicon import any_of, lexicon
 from bot.text.message import Message, Span
-from bot.text.numbering import listed_numbers
+from bot.text.numbering import is_plain_list, listed_numbers
 from bot.text.patterns import lazily
 from bot.text.references import Kind, Mention, Named, references_at
 from bot.text.resolving import Resolver
@@ -31,22 +32,17 @@ QUANTITY = lazily(
     r"|เซน|ริกเตอร์|แมก|โล(?![ก-๎])|นาที|จุด|GB|MB|kg|km|cm|mm)"
 )
 _REACH = 40
-# What may stand glued before a ข้อ that is one of the plan; behind another word it is one of that word's:
-# "กติกาข้อ 3", "ช่องหมายเหตุข้อ 5".
-_LEADS_HERE = lazily(
-    r"(?:ค่ะ|คะ|ครับ|คับ|จ้า|จ้ะ|นะ|ๆ|ว่า|คือ|และ|กับ|กะ|ทั้ง|ส่วน|แต่|สำหรับ|เว้น|นอกจาก|เฉพาะ|เหลือ|ขาด|ถึง|หรือ|ไม่ใช่|เป็น"
-    r"|อัปเดต|อัพเดต|อัปเดท|อัพเดท|แจ้ง|รายงาน|ส่ง|ผล|ประเมิน|คืบหน้า|ก้าวหน้า|เรื่อง|ของ|ตาม|ใน|งาน|กิจกรรม|โครงการ|มาตรการ"
-    r"|ทำ|เร่ง|รีบ|ดำเนินการ|ปิด|จบ|จ๊อบ|เคลียร์|เก็บ|ลุย|เริ่ม|แก้|แก้ไข|สรุป|ได้|มี|แล้ว|เสร็จ|เรียบร้อย|ครบ|ก็|ที่|ต่อ|แนะ|ลัพธ์|ไม่|ไหม|ถ้า"
-    r"|ทาง|ยัง|กำลัง|เดี๋ยว|จะ|วันนี้|เมื่อวาน|ที่สุด|ตอนนี้|ขณะนี้|ล่าสุด)$"
-    r"|^(?:เพิ่ง|พึ่ง|กำลัง|ได้|ยัง)"
-)
 _RUN = lazily(r"[ก-๎]+$")
 _BEFORE_DOTTED = lazily(
-    r"(?:ทั้ง|จ๊อบ|ส่วน|เฉพาะ|รายงาน|แจ้ง|อัปเดต|อัพเดต|อัปเดท|อัพเดท|ยกเว้น|เหลือ|ทำ|ปิด|จบ|ว่า|อบรม) ?$"
+    r"(?:ตอนนี้|ขณะนี้|ล่าสุด|วันนี้|เมื่อวาน|เมื่อเช้า|เมื่อกี้|เอ่อ|เออ|อ้อ|คือ|ทั้ง|จ๊อบ|ส่วน|เฉพาะ|รายงาน|แจ้ง"
+    r"|อัปเดต|อัพเดต|อัปเดท|อัพเดท|ยกเว้น|เหลือ|ทำ|ปิด|จบ|ว่า|อบรม) ?$"
 )
-_CONTRASTED = lazily(r" (?:ส่วน|แต่|และ|สำหรับ|ขณะที่|แล้วก็) ?$")
-_MOST = 60  # measures named in one line: a flood names more
-_MOST_NUMBERS = 200  # numbers looked at in one line
+_CONTRASTED = lazily(
+    r" (?:ส่วน|แต่|และ|สำหรับ|ขณะที่|แล้วก็) ?$"
+    r"|(?:กำลัง|ระหว่าง|ยังไม่ได้|ยังไม่|ไม่ได้)(?:ทำ|ดำเนินการ|เริ่ม|จัดทำ|จัด|ตรวจ)(?:อยู่)?(?:ค่ะ|คะ|ครับ|คับ)?,? $"
+)
+_TOO = lazily(r" ?ก็ ?")
+_MOST, _MOST_NUMBERS = 60, 200  # measures named and numbers looked at in one line: a flood has more
 
 
 class _Parting(NamedTuple):
@@ -97,7 +93,9 @@ def mentions_in(
         position = written.mentions[-1].end
         if written.kind is Kind.WORD and message.text[start] in "ขม":
             after = found[-1].end if found else end
-            of_paper = _is_of_paper(message, (begin, start), written, parting, after, after_another=of_paper)
+            of_paper = _is_of_paper(
+                message, (begin, start), written, parting, after, resolver, after_another=of_paper
+            )
             if of_paper:
                 continue
         at_head = is_to_us and not found and not message.text[begin:start].strip(" -•*")
@@ -119,6 +117,7 @@ def _is_of_paper(
     named: Named,
     parting: _Parting,
     after: int,
+    resolver: Resolver,
     *,
     after_another: bool,
 ) -> bool:
@@ -132,20 +131,11 @@ def _is_of_paper(
     if _other_paper().search(before) or _in_other_paper().match(message.text, named.end):
         return True
     run = _RUN.search(before)
-    if run and start not in parting.openings and not _leads_here(run[0]):
+    if run and resolver.is_about(named.mentions[0].first, run[0]):
+        return False
+    if run and start not in parting.openings and not leads_here(run[0]):
         return not parting.has_status(after, start)
-    return after_another and not (run and _leads_here(run[0]))
-
-
-def _leads_here(run: str) -> bool:
-    """Whether the letters glued before a ข้อ lead to it: "เพิ่งลงข่าวข้อ 3 เสร็จ"."""
-    return _LEADS_HERE.search(run) is not None or _act().match(run) is not None
-
-
-@cache
-def _act() -> re.Pattern[str]:
-    """Something done, where letters begin; ประกาศ, บันทึก and ร่าง are papers as well."""
-    return re.compile(rf"(?!ประกาศ|บันทึก|ร่าง|มี|ออก)(?:{any_of(lexicon().acts.words)})")
+    return after_another and not (run and leads_here(run[0]))
 
 
 def _is_named(
@@ -159,7 +149,8 @@ def _is_named(
     """Whether what is written like a reference names a measure."""
     begin, start = place
     before = message.text[max(begin, start - _REACH) : start]
-    if named.kind is Kind.WORD or is_only_one(message, named, resolver):
+    is_plain = is_plain_list(named, before, resolver, is_first=not found)
+    if named.kind is Kind.WORD or is_plain or is_only_one(message, named, resolver):
         return True
     if QUANTITY.match(message.text, named.mentions[-1].end):
         return False
@@ -167,6 +158,9 @@ def _is_named(
     follows = bool(found) and not message.text[found[-1].end : start].strip(" ,")
     follows = follows or start in parting.openings or _NOTHING.search(before) is not None
     can_open = not before or follows or _opens_clause().search(before) is not None
+    is_contrasted = _CONTRASTED.search(before) is not None
+    can_open = can_open or (named.is_dotted and before[-1:] == " " and resolver.is_about(key, before))
+    can_open = can_open or (bool(found) and is_contrasted)
     if (named.is_dotted or named.kind is Kind.CODE) and not can_open:
         is_next = (
             bool(found) and message.text[start - 1] in " ,;/" and parting.has_status(found[-1].end, start)
@@ -178,9 +172,9 @@ def _is_named(
         return named.is_dotted or not _place().match(message.text, named.end)
     if named.kind is Kind.CODE:
         return resolver.has_ref(key) or resolver.has_codes_like(key)
-    says_status = named.end in parting.statuses or named.end + 1 in parting.statuses
-    is_parted = start in parting.openings or _CONTRASTED.search(before) is not None
-    is_between = bool(found) and is_parted and says_status
+    too = _TOO.match(message.text, named.end)
+    says_status = not parting.statuses.isdisjoint((named.end, named.end + 1, too.end() if too else named.end))
+    is_between = bool(found) and (start in parting.openings or is_contrasted) and says_status
     return _is_bare(named, before, resolver, found, is_between=is_between)
 
 

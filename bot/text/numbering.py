@@ -10,14 +10,16 @@ from collections.abc import Callable
 
 from bot.text.message import Message, Span
 from bot.text.patterns import lazily
+from bot.text.references import Named
 from bot.text.resolving import Resolver
 
 _ITEM = lazily(
-    r"(?<![0-9.,/A-Za-z-])([0-9]{1,2}(?:\.[0-9]{1,2})?(?:-[0-9]{1,2}(?:\.[0-9]{1,2})?)?)"
+    r"([0-9](?<![0-9.,/A-Za-z-][0-9])[0-9]?(?:\.[0-9]{1,2})?(?:-[0-9]{1,2}(?:\.[0-9]{1,2})?)?)"
     r" ?[.):=]? ?(?![0-9.%])"
 )
 _JOINT = lazily(r"[ ,/.):=-]*(?:และ|กับ)?[ ]*")
 _BEFORE = lazily(r"(?:^|[:：;] ?|(?:ค่ะ|คะ|ครับ|คับ|จ้า|จ้ะ) )[-•* ]*$")
+_LEFT = lazily(r"(?:เหลือ|ขาด|ค้าง|ส่วน|แต่|ยกเว้น)(?:แค่|แต่|อีก|เพียง)? ?$")
 _REACH = 8
 _PLAIN = 2  # as few make a list when a status follows each number at once
 _LEAST = 3
@@ -58,6 +60,17 @@ def listed_numbers(
         begins.pop()
     is_list = len(begins) >= (_PLAIN if plain else _LEAST)
     return frozenset(begins) if is_list else frozenset()
+
+
+def is_plain_list(named: Named, before: str, resolver: Resolver, *, is_first: bool) -> bool:
+    """Whether whole numbers are measures because dotted ones are named beside them: "5 กับ 4.2 ยังไม่เสร็จ".
+
+    So they open the line, or are what is left of those named before: "ข้อ 1 เสร็จ เหลือ 6 กับ 7.2".
+    """
+    keys = [mention.first for mention in named.mentions]
+    if len(keys) < 2 or not any("." in key for key in keys) or not all(map(resolver.has_ref, keys)):
+        return False
+    return not before.strip(" -•*") if is_first else _LEFT.search(before) is not None
 
 
 def _path(number: str) -> tuple[int, ...]:

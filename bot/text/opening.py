@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.text.matching import canon, copy_of
 from bot.text.patterns import lazily
@@ -17,8 +17,7 @@ _AFTER = lazily(
 )
 
 
-@dataclass(frozen=True)
-class Opening:
+class Opening(NamedTuple):
     """The command word a message opens with, as it was asked for, and the rest as typed."""
 
     word: str

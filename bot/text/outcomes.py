@@ -12,24 +12,25 @@ from bot.domain.status import Status
 from bot.text.certainty import is_a_village, is_hedged, is_measure, is_of_others, is_sure
 from bot.text.clarity import Clarity
 from bot.text.corrections import corrected
-from bot.text.dates import Doubt, NamedTime, doubtful_days, named_days
-from bot.text.deadlines import promised_day
+from bot.text.dates import Doubt, NamedTime
 from bot.text.happenings import Happenings
 from bot.text.intents import Intent
 from bot.text.lexicon import Saying
 from bot.text.message import Message, Span
 from bot.text.misspelling import holds_a_slip
+from bot.text.other_years import is_of_another_year
 from bot.text.outcome import Outcome
 from bot.text.parts import Part
 from bot.text.patterns import lazily
 from bot.text.problems import ProblemKind
+from bot.text.promises import promise_in
 from bot.text.statements import Statement
 from bot.text.status import explicit_status, sayings
 from bot.text.times import named_times
 from bot.text.updates import Update, updates_of
 from bot.text.verdicts import Context, Promise, Question, Why
 
-_HANDS_IN = lazily(r"ส่ง|รายงาน|แจ้ง|อัป|อัพ|ตอบ")
+_NAMED = frozenset({"number", "quote"})
 _SPARE = 16  # letters that may stay unexplained in what is only asked about
 _OF_VILLAGES = frozenset({Status.DONE, Status.IN_PROGRESS})
 _TIME = lazily(r"[0-9]|เดือน|ไตรมาส|สัปดาห์|อาทิตย์|วัน|ปี|รอบ|หลัง|ช่วง|หน้า|เร็ว ?ๆ|เปิดเทอม|สงกรานต์|งบ|ต่อไป|ภายใน|ก่อน")
@@ -48,10 +49,7 @@ class Judge:
         self._context = context
         self.clarity = clarity
         self.is_unclear = False
-        since = context.plan.fiscal_year.start
-        self._days = named_days(message.dates, context.said_on, since)
-        self._happenings = Happenings(message, self._days, context.said_on)
-        self._doubts = doubtful_days(message.dates, context.said_on, since)
+        self._happenings = Happenings(message, context.said_on, context.plan.fiscal_year.start)
         self._known: dict[tuple[Span, ...], Status | None] = {}
         self.outcome = Outcome()
         self.has_list = False
@@ -75,6 +73,10 @@ class Judge:
                 return None
         return status
 
+    def tells(self, statement: Statement) -> bool:
+        """Whether a statement says how far the work is, or on which day that is over something happened."""
+        return self.status(statement) is not None or self._happenings.has_past_day(statement.spans)
+
     @cached_property
     def _coming(self) -> tuple[NamedTime, ...]:
         """The times the message names, read as still to come."""
@@ -85,7 +87,9 @@ class Judge:
 
     def decide(self, statement: Statement, rule: str) -> None:
         """Add what a statement comes to; `rule` says how its measures were found."""
-        if statement.is_other_division:
+        clauses = (*statement.kept, *statement.left_out)
+        year = self._context.plan.fiscal_year.number
+        if statement.is_other_division or is_of_another_year(self._message.text, clauses, year):
             return
         if statement.field is not EntryField.RESULTS:
             if statement.spans and statement.measures:
@@ -115,7 +119,8 @@ class Judge:
 
     def finish(self) -> list[Update]:
         """Everything to record, one update for each measure, column and division."""
-        return [*updates_of(self.outcome.parts, self._message, self._days), *self.outcome.updates]
+        days = self._happenings.days if self.outcome.parts else ()
+        return [*updates_of(self.outcome.parts, self._message, days), *self.outcome.updates]
 
     def _report(self, statement: Statement, status: Status | None, rule: str) -> None:
         refs = [measure.ref for measure in statement.measures]
@@ -133,7 +138,8 @@ class Judge:
         elif is_hedged(self._message, statement):
             self._doubt_it(statement, status, Why.HEDGE)
         elif is_of_others(self._message, statement) or (
-            status is Status.DONE and not is_sure(self._message, statement)
+            status is Status.DONE
+            and not (is_sure(self._message, statement) or self._happenings.answers(statement))
         ):
             self._doubt_it(statement, status, Why.STATUS_MISSING)
         elif doubt := self._doubt(statement, status):
@@ -143,7 +149,7 @@ class Judge:
 
     def _doubt_it(self, statement: Statement, status: Status, why: Why) -> None:
         """Ask about what is likely a report; of talk full of other words nothing is asked."""
-        if self.clarity.is_explained(statement, status, _SPARE):
+        if self.clarity.is_explained(statement, status, _SPARE, is_asked=why is not Why.HEDGE):
             self.ask(statement, why, [measure.ref for measure in statement.measures], statement.said)
         else:
             self.is_unclear = True
@@ -166,6 +172,7 @@ class Judge:
             self._context.addressed
             or (statement.at_head and self._happenings.acts(statement))
             or any(holds_a_slip(line) for line in self._lines(statement))
+            or (self._happenings.lacks(statement) and self.clarity.is_likely(statement, Status.NOT_STARTED))
         ):
             self.ask(statement, Why.STATUS_MISSING, refs, statement.said)
 
@@ -186,14 +193,21 @@ class Judge:
         return not self.is_unclear
 
     def _record(self, statement: Statement, rule: str) -> None:
-        if not self._is_clear(statement, self.status(statement)):
+        was_unclear, status = self.is_unclear, self.status(statement)
+        if not self._is_clear(statement, status):
+            if not was_unclear and rule in _NAMED and self.clarity.is_likely(statement, status):
+                self.ask(
+                    statement, Why.HEDGE, [measure.ref for measure in statement.measures], statement.said
+                )
             return
         self.outcome.parts.append(self._part(statement, statement.measures))
         self.outcome.rules.append(rule)
 
     def _corrects(self, statement: Statement) -> bool:
         found: list[Update] = []
-        for update in updates_of([self._part(statement, statement.measures)], self._message, self._days):
+        for update in updates_of(
+            [self._part(statement, statement.measures)], self._message, self._happenings.days
+        ):
             changed = corrected(update, self._lines(statement))
             if changed:
                 found.append(changed)
@@ -205,26 +219,14 @@ class Judge:
 
     def _promises(self, statement: Statement) -> bool:
         """Whether the statement only promises; a day named for handing in is kept."""
-        if not statement.measures or statement.problem:
-            return False
-        spans = [
-            (clause.begin, clause.stop)
-            for clause in statement.left_out
-            if {intent for intent in clause.intents if intent.mutes} == {Intent.PROMISE}
-        ]
-        kept = [(clause.begin, clause.stop) for clause in statement.kept]
-        spans += [span for span in kept if _HANDS_IN.search(self._message.text, *span)]
-        for span in spans:
-            until = promised_day(self._message.text, span, self._coming, self._context.said_on)
-            if until:
-                refs = tuple(measure.ref for measure in statement.measures)
-                self.outcome.promises.append(Promise(refs, until))
-                self.outcome.rules.append("promise")
-                return True
-        return False
+        until = promise_in(self._message.text, statement, self._coming, self._context.said_on)
+        if until:
+            self.outcome.promises.append(Promise(tuple(found.ref for found in statement.measures), until))
+            self.outcome.rules.append("promise")
+        return until is not None
 
     def _doubt(self, statement: Statement, status: Status) -> Why | None:
-        for begin, doubt in self._doubts:
+        for begin, doubt in self._happenings.doubts:
             if any(first <= begin < last for first, last in statement.spans):
                 if doubt is Doubt.IMPOSSIBLE:
                     return Why.IMPOSSIBLE_DATE
@@ -239,7 +241,7 @@ class Judge:
         if not measures:
             return None
         part = self._part(statement, tuple(measures))
-        update = next(iter(updates_of([part], self._message, self._days)), None)
+        update = next(iter(updates_of([part], self._message, self._happenings.days)), None)
         if update is None:
             update = Update(measures[0], statement.field, "", None, None, (), statement.division)
         return replace(update, status=self.status(statement) or (Status.DONE if update.dates else None))

@@ -57,9 +57,13 @@ def _particle() -> re.Pattern[str]:
     softener = any_of(terms.softeners)
     before = "|".join(f"(?<={word})" for word in terms.before_a_lone_softener)
     words = (*terms.words_ending_alike, *terms.words_ending_in_softener, *terms.endings, *terms.softeners)
-    first = re.escape("".join(sorted({" ", *(word[0] for word in words)})))
+    first = _first_letters((" ", *words))
     return re.compile(
         rf"(?=[{first}])(?:(?P<keep>{any_of(terms.words_ending_alike)}|{any_of(terms.words_ending_in_softener)})"
         rf"|(?: ?(?:{softener}))? ?{ending}[บงะ]?(?![ก-๎A-Za-z0-9/])"
-        rf"|(?:{before}|(?<= )) ?(?:{softener})(?![ก-๎A-Za-z0-9/]))"
+        rf"|(?= ?[{_first_letters(terms.softeners)}])(?:{before}|(?<= )) ?(?:{softener})(?![ก-๎A-Za-z0-9/]))"
     )
+
+
+def _first_letters(words: tuple[str, ...]) -> str:
+    return re.escape("".join(sorted({word[0] for word in words})))

@@ -17,7 +17,6 @@ from bot.text.heads import Head, head_at
 from bot.text.lexicon import LabelField
 from bot.text.listing import Listing
 from bot.text.message import Message, Span
-from bot.text.patterns import lazily
 from bot.text.problems import Problem
 from bot.text.references import Kind, Mention, Named, references_at
 from bot.text.resolving import Resolver
@@ -27,7 +26,6 @@ from bot.text.status import explicit_status
 _MOST_LINES = 150  # more is a flood, not a report: what follows stays one piece of text
 _HEADING_LINES = 5
 _LAST_BRACKET = 80
-_NUMBER_OR_CODE = lazily(r"[0-9A-Za-z]")
 
 
 @dataclass
@@ -166,9 +164,7 @@ class Cutter:
         below = self._resolver.children(mention.first) if names_all and not mention.last else ()
         if below:
             return below
-        number = _NUMBER_OR_CODE.search(self._message.text, mention.start)
-        begin = number.start() if number else mention.start
-        resolved = self._resolver.resolve(mention, self._message.copy.cut(begin, mention.end))
+        resolved = self._resolver.resolve(mention, self._message.copy)
         if resolved.problem:
             self.problems[resolved.problem] = None
         return resolved.measures

@@ -12,6 +12,7 @@ from functools import cache
 
 from bot.text.date_words import month_pattern, year_pattern
 from bot.text.lexicon import any_of, lexicon
+from bot.text.patterns import rarely
 
 NUMBERS = {
     "หนึ่ง": 1, "สอง": 2, "สาม": 3, "สี่": 4, "ห้า": 5, "หก": 6, "เจ็ด": 7, "แปด": 8, "เก้า": 9, "สิบ": 10,
@@ -39,15 +40,15 @@ class Unit(StrEnum):
     FISCAL_YEAR = "fiscal_year"
 
 
-Row = tuple[Unit, str, str]
+Row = tuple[Unit, str]
 
 
 @cache
-def period_patterns() -> tuple[tuple[Unit, str, re.Pattern[str]], ...]:
-    """The patterns with what they name and the letters a text must hold to match them."""
+def period_patterns() -> tuple[tuple[Unit, re.Pattern[str]], ...]:
+    """The patterns with what they name."""
     return tuple(
-        (unit, needs, re.compile(rf"(?P<time>{pattern})", re.IGNORECASE))
-        for unit, needs, pattern in (*_days(), *_weeks_and_months(), *_parts_of_fiscal_years())
+        (unit, rarely(rf"(?P<time>{pattern})", re.IGNORECASE))
+        for unit, pattern in (*_days(), *_weeks_and_months(), *_parts_of_fiscal_years())
     )
 
 
@@ -64,13 +65,13 @@ def _days() -> tuple[Row, ...]:
     )
     day_of_month = rf"วันที่ ?(?P<date>[0-9]{{1,2}}){no_month}(?: ?(?:ของ)?เดือน{_WHICH}| ?(?P<this>นี้))?"
     return (
-        (Unit.DAY, "นี้", r"(?P<word>พรุ่งนี้|พุ่งนี้|พรุ้งนี้|(?:เช้า|เที่ยง|บ่าย|เย็น|ค่ำ|คืน)นี้)"),
-        (Unit.DAY, "มะรืน", r"(?P<word>มะรืน)(?:นี้)?"),
-        (Unit.DAY, "วัน", rf"{_COUNT} ?วัน(?P<which>ก่อน(?!หน้า)|ที่แล้ว|ที่ผ่านมา)"),
-        (Unit.DAY, "วัน", rf"{_AHEAD}{_NUMBER} ?วัน(?!ที่|ทำการ|ก่อน|จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์)"),
-        (Unit.WEEKDAY, "วัน", weekday),
-        (Unit.WEEKDAY, "", bare_weekday),
-        (Unit.DATE, "วันที่", day_of_month),
+        (Unit.DAY, r"(?P<word>พรุ่งนี้|พุ่งนี้|พรุ้งนี้|(?:เช้า|เที่ยง|บ่าย|เย็น|ค่ำ|คืน)นี้)"),
+        (Unit.DAY, r"(?P<word>มะรืน)(?:นี้)?"),
+        (Unit.DAY, rf"{_COUNT} ?วัน(?P<which>ก่อน(?!หน้า)|ที่แล้ว|ที่ผ่านมา)"),
+        (Unit.DAY, rf"{_AHEAD}{_NUMBER} ?วัน(?!ที่|ทำการ|ก่อน|จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์)"),
+        (Unit.WEEKDAY, weekday),
+        (Unit.WEEKDAY, bare_weekday),
+        (Unit.DATE, day_of_month),
     )
 
 
@@ -79,15 +80,15 @@ def _weeks_and_months() -> tuple[Row, ...]:
         rf"(?:{_PART} ?)?(?P<named>เดือน ?)?(?<![0-9])(?<![0-9] )(?P<month>{month_pattern()}){year_pattern()}"
     )
     return (
-        (Unit.WEEK, "", rf"(?<!ทุก){_PART}?{_WEEK} ?{_WHICH}"),
-        (Unit.WEEK, "สัปดาห์", rf"(?<!ทุก){_PART}สัปดาห์"),
-        (Unit.WEEK, "", rf"{_COUNT} ?{_WEEK} ?(?P<which>ก่อน(?!หน้า)|ที่แล้ว)"),
-        (Unit.WEEK, "อีก", rf"(?P<ahead>อีก) ?{_NUMBER} ?{_WEEK}(?![นหที])"),
-        (Unit.MONTH, "เดือน", rf"(?<!ทุก)(?<!เงิน)(?:{_PART} ?)?เดือน ?{_WHICH}"),
-        (Unit.MONTH, "เดือน", rf"(?<!ทุก){_PART}เดือน(?! ?(?:{month_pattern()}))"),
-        (Unit.MONTH, "เดือน", rf"{_COUNT} ?เดือน(?P<which>ก่อน(?!หน้า)|ที่แล้ว)"),
-        (Unit.MONTH, "อีก", rf"(?P<ahead>อีก) ?{_NUMBER} ?เดือน(?![นหทก])"),
-        (Unit.MONTH, "", named_month),
+        (Unit.WEEK, rf"(?<!ทุก){_PART}?{_WEEK} ?{_WHICH}"),
+        (Unit.WEEK, rf"(?<!ทุก){_PART}สัปดาห์"),
+        (Unit.WEEK, rf"{_COUNT} ?{_WEEK} ?(?P<which>ก่อน(?!หน้า)|ที่แล้ว)"),
+        (Unit.WEEK, rf"(?P<ahead>อีก) ?{_NUMBER} ?{_WEEK}(?![นหที])"),
+        (Unit.MONTH, rf"(?<!ทุก)(?<!เงิน)(?:{_PART} ?)?เดือน ?{_WHICH}"),
+        (Unit.MONTH, rf"(?<!ทุก){_PART}เดือน(?! ?(?:{month_pattern()}))"),
+        (Unit.MONTH, rf"{_COUNT} ?เดือน(?P<which>ก่อน(?!หน้า)|ที่แล้ว)"),
+        (Unit.MONTH, rf"(?P<ahead>อีก) ?{_NUMBER} ?เดือน(?![นหทก])"),
+        (Unit.MONTH, named_month),
     )
 
 
@@ -105,11 +106,11 @@ def _parts_of_fiscal_years() -> tuple[Row, ...]:
         r"(?: ?(?:-|–|—|ถึง) ?(?:พ\.? ?ศ\.? ?)?(?P<until>[0-9]{4})(?![0-9]))?"
     )
     return (
-        (Unit.QUARTER, "ไตรมาส", quarters),
-        (Unit.QUARTER, "ไตรมาส", rf"{_PART}?ไตรมาส ?{_WHICH}"),
-        (Unit.QUARTER, "q", short_quarter),
-        (Unit.HALF, "6", rf"(?<![0-9])6 ?เดือน(?P<half>แรก|หลัง)(?:{quarter_year})?"),
-        (Unit.FISCAL_YEAR, "งบ", fiscal_years),
-        (Unit.FISCAL_YEAR, "งบ", rf"{_PART}?{_FISCAL} ?{_WHICH}"),
-        (Unit.FISCAL_YEAR, "งบ", rf"{_PART}{_FISCAL}"),
+        (Unit.QUARTER, quarters),
+        (Unit.QUARTER, rf"{_PART}?ไตรมาส ?{_WHICH}"),
+        (Unit.QUARTER, short_quarter),
+        (Unit.HALF, rf"(?<![0-9])6 ?เดือน(?P<half>แรก|หลัง)(?:{quarter_year})?"),
+        (Unit.FISCAL_YEAR, fiscal_years),
+        (Unit.FISCAL_YEAR, rf"{_PART}?{_FISCAL} ?{_WHICH}"),
+        (Unit.FISCAL_YEAR, rf"{_PART}{_FISCAL}"),
     )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class ProblemKind(StrEnum):
@@ -17,8 +17,7 @@ class ProblemKind(StrEnum):
     QUESTION = "question"
 
 
-@dataclass(frozen=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing to ask back: what was typed, and the measures it may have meant."""
 
     kind: ProblemKind

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.text.patterns import lazily
+from bot.text.spelled import with_figures
 
 _PERCENT = lazily(
     r"(?:(?P<word>ร้อยละ) ?(?P<after>[0-9]{1,3})(?:\.[0-9]{1,2})?(?![0-9])"
@@ -18,12 +19,15 @@ _IS_PROGRESS = lazily(
     r"(?:คืบหน้า|ก้าวหน้า|(?:ดำเนินการ|ดำเนินงาน|ทำ)(?=ไป|แล้ว|ได้))(?:ไป|แล้ว|ได้)*"
     r"(?: ?(?:ประมาณ|ราว|ที่|ถึง|คิดเป็น|อยู่ที่|เกือบ|กว่า))* ?[:=(]? ?$"
 )
-_OTHER_MATTER = lazily(r"พอใจ|คะแนน|ผู้|ประชาชน|เบิก|งบ(?!ัน|ัญ)|จัดเก็บ|รายได้|ภาษี|ตอบ|(?<!แบบ)ประเมิน|ลดลง|เพิ่มขึ้น|คน")
+_OTHER_MATTER = lazily(
+    r"พอใจ|คะแนน|ผู้|ประชาชน|เบิก|งบ(?!ัน|ัญ)|จัดเก็บ|รายได้|ภาษี|ตอบ|(?<!แบบ)ประเมิน|ลดลง|เพิ่มขึ้น|(?<!แต่ละ)คน"
+)
 _ABOUT = lazily(r"[ -•(=:]*(?:ประมาณ|ราว ?ๆ|ราว|แค่|เพียง|เกือบ|อยู่ที่|คิดเป็น|เป็น|ได้|น่าจะ|เพิ่ง(?:ได้)?)* ?")
 _COURTESY = lazily(r"[ .)]*(?:$|\n|(?:นะ)?(?:ค่ะ|คะ|ครับ|คับ|จ้า|จ้ะ))")
 _OTHER_COUNT = lazily(r"พอใจ|ผู้(?:ตอบ|เข้า|ร่วม|สมัคร|มา|ใช้)|คะแนน|งบ(?!ัน|ัญ)|เบิก|รายได้|ภาษี|ลดลง|เพิ่มขึ้น")
 _DENIED = lazily(
-    r"ไม่(?:ได้|แล้ว|ทัน)?(?:แล้ว)?(?:เสร็จ|ถึง|ครบ)\S{0,6} ?$|(?:เหลือ|ขาด)(?:อีก)?(?:ประมาณ|แค่|เพียง)? ?$"
+    r"ไม่(?:ได้|แล้ว|ทัน)?(?:แล้ว)?(?:เสร็จ|ถึง|ครบ|เต็ม)\S{0,6} ?$|ยังไม่(?:ได้)? ?$"
+    r"|(?:เหลือ|ขาด)(?:อีก)?(?:ประมาณ|แค่|เพียง)? ?$"
 )
 _PART_OF = lazily(
     r"(?<![0-9.,/])(?P<part>[0-9]{1,4}) ?(?P<unit>[ก-๎]{0,10}?) ?"
@@ -31,7 +35,11 @@ _PART_OF = lazily(
     r"(?P<whole>[0-9]{1,4})(?![0-9.,/%]) ?(?!คน|ท่าน|ราย|คะแนน|ชุด|%|บาท|วัน|เดือน)"
     r"|/ ?(?P<all>[0-9]{1,3}) ?(?:รายการ|คัน|หมู่บ้าน|หมู่|ตำแหน่ง|แห่ง|เล่ม|จุด|เรื่อง|ข่าว|ชุด|ป้าย|กิจกรรม|ขั้นตอน|ข้อ))"
 )
+# Numbers in words are only read where "of" stands between them: "สี่ตำแหน่งจากหกตำแหน่ง", "สามในสี่".
+_OF = lazily(r"จาก|ใน|เป้า")
 _PEOPLE = frozenset({"คน", "ท่าน", "ราย", "คะแนน"})
+_PEOPLE_OF = lazily(r"([0-9]{1,4}) ?(?:คน|ท่าน|ราย)? ?จาก ?(?:ทั้งหมด ?)?([0-9]{1,4}) ?(?:คน|ท่าน|ราย)")
+_ATTENDS = lazily(r"ผู้เข้า|เข้าร่วม|ร่วม|สมัคร|พอใจ|คะแนน|มา(?!แล้ว)")
 _A_YEAR = 2400
 _REACH = 30
 
@@ -63,7 +71,20 @@ def _stands_alone(before: str, after: str) -> bool:
 
 
 def is_part_of_whole(line: str) -> bool:
-    """Whether the line counts fewer things done than there are: 9 จาก 14 หมู่บ้าน."""
+    """Whether the line counts fewer things done than there are: 9 จาก 14 หมู่บ้าน, สี่จากหก."""
+    return _counts_a_part(line) or (_OF.search(line) is not None and _counts_a_part(with_figures(line)))
+
+
+def is_part_of_people(line: str) -> bool:
+    """Whether the line counts fewer people reached than there are: อบรมแล้ว 4 คนจาก 11 คน."""
+    return any(
+        int(found[1]) < int(found[2])
+        and not _ATTENDS.search(line, max(0, found.start() - _REACH), found.start())
+        for found in _PEOPLE_OF.finditer(line)
+    )
+
+
+def _counts_a_part(line: str) -> bool:
     return any(
         int(found["part"]) < int(found["whole"] or found["all"]) < _A_YEAR
         and found["unit"] not in _PEOPLE

@@ -7,14 +7,15 @@ update is made of pieces of the message as typed.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from bot.domain.entry import EntryField
 from bot.domain.plan import Measure, Plan
 from bot.text.corrections import corrected, mends
 from bot.text.dates import named_days
 from bot.text.divisions import Divisions
+from bot.text.doubts import names_work
 from bot.text.matching import canon
 from bot.text.message import Message, message_of
 from bot.text.parts import Cutter, Part
@@ -22,6 +23,7 @@ from bot.text.patterns import lazily
 from bot.text.problems import Problem, ProblemKind
 from bot.text.questions import Questions
 from bot.text.resolving import Resolver
+from bot.text.status import explicit_status
 from bot.text.updates import Update, updates_of
 
 __all__ = [
@@ -36,19 +38,22 @@ __all__ = [
 ]
 
 
+_A_PLATE = lazily(r"ทะเบียน ?[0-9]?[ก-ฮ]{1,2} ?[0-9]{1,4}$")
 _FROM_TO = lazily(r"^[^ก-๎]*จาก ?[^\n]{1,30}เป็น ?[0-9]")
+# "6 วันที่เป็น 21 มี.ค." names a day instead of another and says nothing of the work.
+_ONLY_THE_DAY = lazily(
+    r"^[^ก-๎]*(?:(?:ข้อ|มาตรการ)(?: ?ที่)? ?[0-9A-Z.]{1,6} )?(?:วันที่(?! ?[0-9])[ก-๎ ]{1,24}|เป็น ?(?:วันที่)? ?)[0-9]"
+)
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """Everything understood, and everything to ask back."""
 
     updates: tuple[Update, ...]
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True)
-class References:
+class References(NamedTuple):
     """The measures somebody named, in the order named, and what is left of the words as typed."""
 
     measures: tuple[Measure, ...]
@@ -75,6 +80,7 @@ def read_report(
     cutter.cut()
     asked = _without_questions(cutter.parts, message)
     updates = updates_of(cutter.parts, message, named_days(message.dates, said_on, plan.fiscal_year.start))
+    updates = [update for update in updates if not _names_only_a_car(update)]
     problems = [*cutter.problems, *asked]
     if not cutter.parts:
         problems.append(Problem(ProblemKind.NO_MEASURE, words.strip()))
@@ -84,9 +90,15 @@ def read_report(
         if refs:
             answered.update(refs)
             problems.append(Problem(ProblemKind.NO_TEXT, part.said, refs))
-    if mends(message) or _FROM_TO.search(message.text):
+    if mends(message) or _FROM_TO.search(message.text) or _ONLY_THE_DAY.search(message.text):
         updates = [_corrected(update) for update in updates]
     return Reading(tuple(updates), tuple(problems))
+
+
+def _names_only_a_car(update: Update) -> bool:
+    """Whether a command is followed by a car and nothing that was done with it: "4.3 รถตู้ทะเบียน นข 4120"."""
+    line = canon(update.text)
+    return _A_PLATE.search(line) is not None and explicit_status([line]) is None and not names_work(line)
 
 
 def _without_questions(parts: list[Part], message: Message) -> list[Problem]:

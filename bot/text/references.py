@@ -12,11 +12,9 @@ from typing import NamedTuple
 
 from bot.text.lexicon import any_of, lexicon
 from bot.text.patterns import lazily
+from bot.text.spelled import SPELLED, in_figures
 
 _NUMBER = r"[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}"
-_UNITS = ("หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า")
-_UNIT = "|".join(_UNITS)
-_SPELLED = rf"(?:(?:ยี่|{_UNIT})?สิบ(?:เอ็ด|{_UNIT})?|{_UNIT})"
 # "ข้อหนึ่งข้อใด", "ข้อสองแง่", "มาตรการหนึ่งที่…", "สองร้อย" name no measure.
 _NO_NUMBER = r"(?!ข้อ|เดียว|ที่(?!ยัง|กำลัง)|แง่|ของ|คือ|ว่า|ทุ่ม|โมง|แสน|หมื่น|พัน|ร้อย|คน|วัน|ๆ| ?ข้อ|สิบ|มาตรการ|ประการ)"
 _NO_MORE = r"(?![0-9%]|[.:][0-9]|/[0-9](?![0-9]?\.[0-9])|,[0-9]{3}(?![0-9])| ?%)"
@@ -24,11 +22,11 @@ _WRITTEN = lazily(
     rf"(?P<word>(?:ทั้ง)?(?:(?:ข้อ|ขอ้)(?:ย่อย)?|มาตรการ|มาตราการ|มาตการ)(?: ?ที่)?(?: ?ข้อ(?: ?ที่)?)?[ .:]{{0,2}}"
     rf"(?:(?P<headed>[0-9]{{1,2}} ?จุด ?[0-9]{{1,2}}|{_NUMBER}|[A-Za-z]{{1,2}}[ .-]?[0-9]{{1,3}}){_NO_MORE}"
     rf"|[(\[#](?P<bracketed>{_NUMBER})(?:[)\]]|(?![0-9.]))"
-    rf"|(?P<spelled>{_SPELLED}(?:จุด(?:{_SPELLED}))?){_NO_NUMBER}))"
-    rf"|(?P<short>ม\.? ?(?:ที่ ?)?(?P<brief>{_NUMBER}){_NO_MORE}|ม\. ?(?P<letters>{_SPELLED}จุด{_SPELLED}))"
+    rf"|(?P<spelled>{SPELLED}จุด{SPELLED}(?!สิบ)|{SPELLED}{_NO_NUMBER})))"
+    rf"|(?P<short>ม\.? ?(?:ที่ ?)?(?P<brief>{_NUMBER}){_NO_MORE}|ม\. ?(?P<letters>{SPELLED}จุด{SPELLED}))"
     rf"|(?P<code>[A-Za-z]{{1,2}}[ .-]?[0-9]{{1,3}}){_NO_MORE}(?![A-Za-z])"
     rf"|(?P<bare>{_NUMBER}){_NO_MORE}"
-    rf"|(?P<dotted>{_SPELLED}จุด{_SPELLED}){_NO_NUMBER}"
+    rf"|(?P<dotted>{SPELLED}จุด{SPELLED}){_NO_NUMBER}"
 )
 _FEW = r"[0-9]{1,2}(?:\.[0-9]{1,2})?"
 _SAID = "ของ|จบ|ทั้ง|=|:|เสร็จ|เรียบร้อย|ครบ|ดำเนินการ|กำลัง|ยัง|อยู่|ทำ|แล้ว|ไม่|ส่ง|ค่ะ|ครับ"
@@ -36,6 +34,7 @@ _AND = lazily(
     r" ?(?:,|&|\+) ?(?:และ ?)?| ?(?:และก็|แล้วก็|และ|กับ|กะ(?=ข้อ| ?[0-9])) ?| ?/ ?(?=[A-Za-zขม])"
     r"|/(?=[0-9]{1,2}\.[0-9]{1,2}(?![0-9]))"
     rf"| (?=(?:{_FEW}(?: ?,| ?และ| ?กับ)? ?){{0,8}} ?{_FEW} ?(?:{_SAID}))"
+    r"| (?=[0-9. ]{0,40}[0-9]\.[0-9][0-9. ]{0,40}(?:\n|$))"
 )
 _SLASH = lazily(r"/(?=[0-9]{1,2}(?:\.[0-9]{1,2})?(?:/|[ =:]|$))(?!(?<=[^.0-9][0-9]/)[0-9]{1,2}(?![/0-9.]))")
 _POINT = lazily(r"(?<=[0-9]) ?จุด ?(?=[0-9])")
@@ -137,13 +136,13 @@ def _mention(text: str, numbers: str, start: int, end: int) -> Mention | None:
 def _spelled(text: str, start: int, end: int) -> Mention | None:
     """A number in words that goes on a list: the สิบสอง of มาตรการสิบเอ็ดกับสิบสอง."""
     found = _in_words().match(text, start, end)
-    return Mention(_in_figures(found[1]), None, Kind.WORD, start, found.end()) if found else None
+    return Mention(in_figures(found[1]), None, Kind.WORD, start, found.end()) if found else None
 
 
 @cache
 def _in_words() -> re.Pattern[str]:
     units = any_of(lexicon().counts.words)
-    return re.compile(rf"({_SPELLED}(?:จุด(?:{_SPELLED}))?){_NO_NUMBER}(?! ?(?:{units}))")
+    return re.compile(rf"({SPELLED}(?:จุด(?:{SPELLED}))?){_NO_NUMBER}(?! ?(?:{units}))")
 
 
 def _is_range(first: Kind, last: Kind) -> bool:
@@ -157,30 +156,17 @@ def _written(text: str, numbers: str, start: int, end: int) -> tuple[Kind, str, 
         return None
     if found["word"]:
         amount = _AMOUNT.match(text, found.end(), end) and not found["word"].startswith("ข")
-        number = found["headed"] or found["bracketed"] or _in_figures(found["spelled"])
+        number = found["headed"] or found["bracketed"] or in_figures(found["spelled"])
         return None if amount else (Kind.WORD, number, found.end())
     if found["short"]:
         is_village = numbers[start : start + 1] != text[start : start + 1]
-        number = found["brief"] or _in_figures(found["letters"])
+        number = found["brief"] or in_figures(found["letters"])
         return None if is_village else (Kind.SHORT, number, found.end())
     if found["code"]:
         return Kind.CODE, found["code"], found.end()
     if found["bare"] and numbers[start : found.end()] != found["bare"]:
         return None
-    return Kind.BARE, found["bare"] or _in_figures(found["dotted"]), found.end()
-
-
-def _in_figures(spelled: str) -> str:
-    """A number in words in figures: สิบสอง is 12, สี่จุดสอง 4.2."""
-    return ".".join(str(_count(part)) for part in spelled.split("จุด"))
-
-
-def _count(spelled: str) -> int:
-    tens, ten, ones = spelled.rpartition("สิบ")
-    if not ten:
-        return _UNITS.index(spelled) + 1
-    many = 2 if tens == "ยี่" else _UNITS.index(tens) + 1 if tens else 1
-    return 10 * many + (1 if ones == "เอ็ด" else _UNITS.index(ones) + 1 if ones else 0)
+    return Kind.BARE, found["bare"] or in_figures(found["dotted"]), found.end()
 
 
 @lru_cache(maxsize=1024)

@@ -13,13 +13,16 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bot.domain.plan import Measure, Plan, Scope
-from bot.text.matching import canon
+from bot.text.matching import Copy, canon
 from bot.text.patterns import lazily
 from bot.text.problems import Problem, ProblemKind
 from bot.text.references import Mention
+from bot.text.titles import shares_words
 
 _CODE = lazily(r"([A-Z]{1,3})([0-9]+)")
+_NUMBER_OR_CODE = lazily(r"[0-9A-Za-z]")
 _NEARBY = 4
+_FEW_LETTERS, _MORE_LETTERS = 2, 5  # groups of three letters words share with a measure they are about
 
 
 class Resolved(NamedTuple):
@@ -74,6 +77,12 @@ class Resolver:
         """Whether the number or code is itself the ref of a measure."""
         return key in self._names.by_ref
 
+    def is_about(self, key: str, words: str) -> bool:
+        """Whether words before a number are of the measure it names: the "สมุดรถ" of "สมุดรถข้อ 4.3"."""
+        place = self._names.by_ref.get(key)
+        least = _FEW_LETTERS if "." in key else _MORE_LETTERS
+        return place is not None and shares_words(words, self._measures[place], least)
+
     @property
     def has_codes(self) -> bool:
         """Whether the measures of the plan are questions with codes."""
@@ -84,16 +93,22 @@ class Resolver:
         letter = key.rstrip("0123456789")
         return any(name.startswith(letter) for name in self._names.by_code if name[0].isalpha())
 
-    def resolve(self, mention: Mention, said: str) -> Resolved:
-        """The measures a mention means; `said` is the mention as typed, for the problem."""
+    def resolve(self, mention: Mention, copy: Copy) -> Resolved:
+        """The measures a mention on a matching copy means; what is wrong with it is said as typed."""
+        found = self._meant(mention)
+        if found.problem is None:
+            return found
+        return found._replace(problem=found.problem._replace(said=_typed(mention, copy)))
+
+    def _meant(self, mention: Mention) -> Resolved:
         if mention.last is None:
-            return self._one(mention.first, said)
-        first, last = (self._one(key, said, in_range=True) for key in (mention.first, mention.last))
+            return self._one(mention.first)
+        first, last = (self._one(key, in_range=True) for key in (mention.first, mention.last))
         if first.problem or last.problem:
             return Resolved(problem=first.problem or last.problem)
         places = [self._names.place[measure.ref] for found in (first, last) for measure in found.measures]
         if places[0] > places[-1] and f"{mention.first}.{mention.last}" in self._names.by_ref:
-            return Resolved(problem=self._not_meant(mention.first, mention.last, said))
+            return Resolved(problem=self._not_meant(mention.first, mention.last))
         return Resolved(self._measures[min(places) : max(places) + 1])
 
     def all_of(self, mentions: Sequence[Mention]) -> Problem | None:
@@ -102,21 +117,20 @@ class Resolver:
             is_close = other.start - one.end == 1 and not (one.last or other.last)
             joined = f"{one.first}.{other.first}"
             if is_close and not self.has_ref(one.first) and self.has_ref(joined):
-                return self._not_meant(one.first, other.first, joined)
+                return self._not_meant(one.first, other.first)._replace(said=joined)
         return None
 
-    def _not_meant(self, first: str, last: str, said: str) -> Problem:
+    def _not_meant(self, first: str, last: str) -> Problem:
         """The problem with "4-1" and "4,1" where the plan has 4.1 and the range runs backwards."""
-        return Problem(
-            ProblemKind.UNKNOWN_MEASURE, said, (self._measures[self._names.by_ref[f"{first}.{last}"]].ref,)
-        )
+        meant = self._measures[self._names.by_ref[f"{first}.{last}"]]
+        return Problem(ProblemKind.UNKNOWN_MEASURE, "", (meant.ref,))
 
     def children(self, key: str) -> tuple[Measure, ...]:
         """The measures numbered below a number: 2.1 and 2.2 below 2."""
         places = (place for place, name in enumerate(self._names.keys) if name.startswith(f"{key}."))
         return tuple(self._measures[place] for place in places)
 
-    def _one(self, key: str, said: str, *, in_range: bool = False) -> Resolved:
+    def _one(self, key: str, *, in_range: bool = False) -> Resolved:
         """What one number or code means; as the end of a range a parent stands for its children."""
         names = self._names
         first = names.by_ref.get(key)
@@ -125,25 +139,25 @@ class Resolver:
         candidates = [self._measures[place] for place in places or names.by_number.get(key, [])]
         exact = None if first is None else self._measures[first]
         if not candidates:
-            return self._not_a_ref(key, said, in_range=in_range)
+            return self._not_a_ref(key, in_range=in_range)
         mine = [found for found in candidates if self._is_mine(found)]
         for only in (candidates, mine):
             if len(only) == 1:
                 return Resolved(tuple(only))
         if exact in mine:
             return Resolved((candidates[0],))
-        return Resolved(problem=Problem(ProblemKind.AMBIGUOUS_MEASURE, said, self._refs(mine or candidates)))
+        return Resolved(problem=Problem(ProblemKind.AMBIGUOUS_MEASURE, "", self._refs(mine or candidates)))
 
-    def _not_a_ref(self, key: str, said: str, *, in_range: bool) -> Resolved:
+    def _not_a_ref(self, key: str, *, in_range: bool) -> Resolved:
         children = self.children(key)
         if children and in_range:
             return Resolved(children)
         if children:
-            return Resolved(problem=Problem(ProblemKind.PARENT_MEASURE, said, self._refs(children)))
+            return Resolved(problem=Problem(ProblemKind.PARENT_MEASURE, "", self._refs(children)))
         found = self._measure_with_step(key)
         if found:
             return Resolved((found[0],), step=found[0].steps[found[1] - 1])
-        return Resolved(problem=Problem(ProblemKind.UNKNOWN_MEASURE, said, self._near(key)))
+        return Resolved(problem=Problem(ProblemKind.UNKNOWN_MEASURE, "", self._near(key)))
 
     def _measure_with_step(self, key: str) -> tuple[Measure, int] | None:
         """The measure and step that is meant: 2.2 of a plan with measure 2 and no 2.1, 2.2 of its own."""
@@ -186,3 +200,9 @@ def _parts(key: str) -> tuple[str, float]:
     whole, _, part = key.removeprefix(letter).partition(".")
     fraction = part.partition(".")[0]
     return letter, int(whole or 0) + int(fraction or 0) / 1000
+
+
+def _typed(mention: Mention, copy: Copy) -> str:
+    """The number or code as typed, without the word before it."""
+    number = _NUMBER_OR_CODE.search(copy.text, mention.start)
+    return copy.cut(number.start() if number else mention.start, mention.end)

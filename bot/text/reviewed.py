@@ -1,13 +1,15 @@
-"""Reading the reviewed data beside this code: lexicon.toml and intents.toml."""
+"""Reading the reviewed data beside this code: lexicon.toml, intents.toml and vocabulary.toml."""
 
 from __future__ import annotations
 
+import pkgutil
+from functools import cache
 from typing import Any
 
 
+@cache
 def reviewed(name: str) -> dict[str, Any]:
-    """The tables of a data file of this room."""
+    """The tables of a data file of this room, read once."""
     import tomllib  # noqa: PLC0415 - with its company a third of what importing this room would cost
-    from importlib.resources import files  # noqa: PLC0415
 
-    return tomllib.loads(files(__package__).joinpath(name).read_text(encoding="utf-8"))
+    return tomllib.loads((pkgutil.get_data(__package__, name) or b"").decode())

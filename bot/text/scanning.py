@@ -10,7 +10,6 @@ from typing import Generic, TypeVar
 _Meaning = TypeVar("_Meaning")
 _NO_LETTER = frozenset("\\[](){}.^$|?*+")
 _QUANTIFIERS = frozenset("?*+{|")
-_DEEPEST = 4
 
 
 class Scanner(Generic[_Meaning]):
@@ -25,23 +24,33 @@ class Scanner(Generic[_Meaning]):
         for pattern, _ in rows:
             if not plain_beginning(pattern):
                 raise ValueError(f"a pattern must begin with a plain letter: {pattern}")
-        rows.sort(key=lambda row: row[0][0])  # stable: the order within a letter stays
         self._meanings: list[_Meaning] = []
-        self._pattern = re.compile(self._branches(rows, 0))
+        self._pattern = re.compile(self._branches(rows))
 
-    def _branches(self, rows: Sequence[tuple[str, _Meaning]], depth: int) -> str:
-        """The patterns as alternatives; neighbours that go on with the same plain letter share it."""
+    def _branches(self, rows: Sequence[tuple[str, _Meaning]]) -> str:
+        """The patterns as alternatives; those that go on with the same plain letter share it.
+
+        They may change places with those that go on with another one, never with one that goes on
+        with anything else.
+        """
         branches: list[str] = []
-        for letter, group in groupby(rows, key=lambda row: plain_beginning(row[0])[:1]):
-            same = list(group)
-            if letter and len(same) > 1 and depth < _DEEPEST:
-                rest = [(pattern[1:], meaning) for pattern, meaning in same]
-                branches.append(f"{letter}(?:{self._branches(rest, depth + 1)})")
+        for is_plain, stretch in groupby(rows, key=lambda row: bool(_plain_letter(row))):
+            if not is_plain:
+                branches += map(self._branch, stretch)
                 continue
-            for pattern, meaning in same:
-                self._meanings.append(meaning)
-                branches.append(f"{pattern}()")
+            for letter, group in groupby(sorted(stretch, key=_plain_letter), key=_plain_letter):
+                same = list(group)
+                if len(same) == 1:
+                    branches.append(self._branch(same[0]))
+                else:
+                    rest = [(pattern[1:], meaning) for pattern, meaning in same]
+                    branches.append(f"{letter}(?:{self._branches(rest)})")
         return "|".join(branches)
+
+    def _branch(self, row: tuple[str, _Meaning]) -> str:
+        pattern, meaning = row
+        self._meanings.append(meaning)
+        return f"{pattern}()"
 
     def find(self, text: str, start: int, end: int) -> list[tuple[_Meaning, int, int]]:
         """What is found between two places of a text, in order: its meaning, begin and end."""
@@ -50,6 +59,10 @@ class Scanner(Generic[_Meaning]):
             for found in self._pattern.finditer(text, start, end)
             if found.lastindex
         ]
+
+
+def _plain_letter(row: tuple[str, object]) -> str:
+    return plain_beginning(row[0])[:1]
 
 
 def plain_beginning(pattern: str) -> str:

@@ -7,6 +7,7 @@ paper stay part of the text.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from bot.text.lexicon import Saying, lexicon
 from bot.text.mentions import mentions_in
@@ -59,8 +60,13 @@ def report_spans(message: Message, span: Span, resolver: Resolver) -> list[Span]
 def _trimmed(text: str, begin: int, stop: int) -> Span:
     """The stretch without the signs and the word of contrast before the next reference."""
     end = begin + len(text[begin:stop].rstrip(" ,;/"))
-    for word in lexicon().contrasts.words:
-        found = re.compile(rf" (?:{word})$").search(text, begin, end)
+    for contrast in _contrasts():
+        found = contrast.search(text, begin, end)
         if found:
             end = found.start()
     return begin, begin + len(text[begin:end].rstrip(" ,;/"))
+
+
+@cache
+def _contrasts() -> tuple[re.Pattern[str], ...]:
+    return tuple(lazily(rf" (?:{word})$") for word in lexicon().contrasts.words)

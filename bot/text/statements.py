@@ -14,7 +14,7 @@ from bot.text.patterns import lazily
 from bot.text.problems import Problem
 from bot.text.references import Kind
 
-_LETTER = lazily(r"[ก-๎A-Za-z0-9✅✔☑]")
+_LETTER = lazily(r"[ก-๎A-Za-z0-9✅✔☑⏳🔄🟡]")
 
 
 @dataclass

@@ -14,22 +14,24 @@ from typing import NamedTuple
 
 from bot.domain.status import Status
 from bot.text.lexicon import Saying, any_of, lexicon
-from bot.text.patterns import lazily
-from bot.text.progress import is_part_of_whole, stated_percent
+from bot.text.openness import lacks_one, was_begun
+from bot.text.patterns import lazily, rarely
+from bot.text.progress import is_part_of_people, is_part_of_whole, stated_percent
 from bot.text.scanning import Scanner
 
 _REASON = lazily(r"เนื่องจาก|เนื่องมาจาก|เพราะ|ด้วยเหตุ|สืบเนื่อง|เหตุผล")
 _HENCE = lazily(r"จึง|ทำให้")
 _ASIDE = lazily(
-    r"[-•* ]{0,3}(?:เนื่องจาก|เพราะ|ขอ(?!รายงาน)|หมายเหตุ|เดี๋ยว|รบกวน|คาดว่า|ปัญหา|อุปสรรค|ด้วยเหตุ|ทั้งนี้|เหตุผล)"
+    r"[-•* ]{0,3}(?:เนื่องจาก|เพราะ|ขอ(?!รายงาน|ง)|หมายเหตุ|เดี๋ยว|รบกวน|คาดว่า|ปัญหา|อุปสรรค|ด้วยเหตุ|ทั้งนี้|เหตุผล)"
 )
 # "ที่บอกว่ายังไม่ครบ ตอนนี้ครบแล้ว": what was said before is over, and so is what was before "now".
-_BEFORE = lazily(
-    r"ที่(?:เคย)?(?:บอก|แจ้ง|รายงาน|ว่า|ตอบ)(?:ไป|ไว้|มา)?(?:แล้ว)?(?:ว่า)?[^ \n]{0,40} "
+_BEFORE = rarely(
+    r"ที่(?:เคย|เมื่อ(?:เช้า|กี้|วาน|วันก่อน|ครู่|ครั้งก่อน)|ตอนแรก|วันก่อน|รอบก่อน|หนู|ผม|พี่|เรา){0,2}"
+    r"(?:(?:บอก|แจ้ง|รายงาน|ว่า|ตอบ)(?:ไป|ไว้|มา)?(?:แล้ว)?(?:ว่า)?|(?:ลง|ใส่|พิมพ์|เขียน)(?:ไป|ไว้)?ว่า)[^ \n]{0,40} "
     r"|(?<![ก-๎])(?:ตอนแรก|เดิม|ก่อนหน้านี้|เมื่อก่อน|รอบก่อน)[^ \n]{1,40} "
 )
-_NOW = lazily(r"ตอนนี้|ล่าสุด|ขณะนี้|ณ วันนี้|(?<=ของ)ปีนี้(?=ยัง|กำลัง|อยู่)")
-_FIGURES = lazily(r"%|ร้อยละ|เปอร์|จาก|ใน ?[0-9]|เป้า|/ ?[0-9]")
+_NOW = lazily(r"ตอนนี้|ล่าสุด|ขณะนี้|ณ วันนี้|ปีนี้(?<=ของปีนี้)(?=ยัง|กำลัง|อยู่)")
+_FIGURES = lazily(r"%|ร้อยละ|เปอร์|จาก|ใน ?[0-9สหจแเ]|เป้า|/ ?[0-9]")
 # The last steps of something that was begun: "รอเซ็นอยู่ ยังไม่ได้ขึ้นเว็บ" is under way.
 _LAST_STEP = lazily(
     r"ยังไม่(?:ได้)?(?:รับ|นำ|เอา|ทัน)?(?:ขึ้น|ลง(?!มือ|พื้นที่)|แจก|เสนอ|แจ้ง|เวียน|ส่ง|ประกาศ|ติด|เซ็น|พิมพ์|เข้าเล่ม"
@@ -39,9 +41,18 @@ _LAST_STEP = lazily(
 _UNDER_WAY = lazily(
     r"ยัง(?:ไม่[ก-๎]{0,24})?(?:ค่ะ|คะ|ครับ|คับ|จ้า)?[ ,]+(?:แต่)?(?:ตอนนี้|ขณะนี้)? ?กำลัง(?!จะ|รอ|หา|ของบ|คน|ใจ)"
 )
+# "ยังไม่ได้เริ่มค่ะ คนทำย้ายไปแล้ว": nothing was begun, whatever follows to explain it.
+_NOTHING_BEGUN = lazily(
+    r"[ก-๎ ]{0,12}?ยังไม่(?:ได้)?(?:เริ่ม|ลงมือ)(?:ต้น|ทำ|งาน|ดำเนินการ|เลย|อะไร)*"
+    r" ?(?:นะ)?(?:ค่ะ|คะ|ครับ|คับ|จ้า|จ้ะ)(?! ?แต่)"
+)
+# "งดจัดรอบนี้ เลื่อนไปครึ่งปีหลัง" will be held; what is called off for good will not.
+_CALLED_OFF = lazily(r"งด[^\n]*?เลื่อน")
+_ONLY_PAST = lazily(r"แล้ว|แร้ว|เล้ว|แลว|แย้ว|แว้ว|แระ|ละ")
 _MOST_FILLING = 80  # letters beside a status that can say nothing
 _MARKED = lazily(r"[-–•*]|[0-9]{1,2}[.)]")
 _OPEN = frozenset({Status.IN_PROGRESS, Status.NOT_STARTED})
+_NOT_YET = frozenset({Saying.NOT_STARTED, Saying.NOT_DONE, Saying.PLANNED})
 _ORDER = (
     Saying.NOT_APPLICABLE,
     Saying.NOT_STARTED,
@@ -107,15 +118,18 @@ def judged(line: str) -> Judged:
     said = {saying for saying, _, _ in found}
     first = next((saying for saying in _ORDER if saying in said), None)
     status = _MEANING[first] if first else None
-    is_begun = Saying.DONE in said or (
-        Saying.IN_PROGRESS in said and (_LAST_STEP.search(main) or _UNDER_WAY.search(main))
-    )
-    if status is Status.NOT_STARTED and is_begun:
+    if status is Status.NOT_APPLICABLE and Saying.NOT_STARTED in said and _CALLED_OFF.search(main):
+        status = Status.NOT_STARTED
+    elif status is Status.NOT_STARTED and _is_begun(main, found):
+        status = Status.IN_PROGRESS
+    if status is Status.DONE and lacks_one(main, [(begin, stop) for _, begin, stop in found]):
         status = Status.IN_PROGRESS
     percent = None
     if _FIGURES.search(line):
         percent = stated_percent(line)
         status = _by_figures(status, percent, line)
+        if status is Status.DONE and not _is_finished(main, found) and is_part_of_people(line):
+            status = Status.IN_PROGRESS
     return Judged(
         status,
         percent,
@@ -123,6 +137,19 @@ def judged(line: str) -> Judged:
         is_remark=first is Saying.NOT_DONE,
         is_aside=bool(_ASIDE.match(line)),
     )
+
+
+def _is_begun(line: str, found: Sequence[tuple[Saying, int, int]]) -> bool:
+    """Whether a line that says "not yet" says beside it that something was done or is under way."""
+    said = {saying for saying, _, _ in found}
+    if _NOTHING_BEGUN.match(line):
+        return False
+    if Saying.DONE in said:
+        return True
+    if Saying.IN_PROGRESS in said and (_LAST_STEP.search(line) or _UNDER_WAY.search(line)):
+        return True
+    opened = min(begin for saying, begin, _ in found if saying in _NOT_YET)
+    return was_begun(line[:opened])
 
 
 def percent_of(lines: Sequence[Judged]) -> int | None:
@@ -146,6 +173,13 @@ def _by_figures(status: Status | None, percent: int | None, line: str) -> Status
     return Status.IN_PROGRESS if is_part_of_whole(line) else status
 
 
+def _is_finished(line: str, found: Sequence[tuple[Saying, int, int]]) -> bool:
+    """Whether more is said than that something happened: เสร็จ and ครบ beside แล้ว."""
+    return any(
+        saying is Saying.DONE and not _ONLY_PAST.fullmatch(line, begin, stop) for saying, begin, stop in found
+    )
+
+
 def main_clause(line: str) -> str:
     """The line without its reasons, and without what is said to be over."""
     line = _BEFORE.sub(" ", line)
@@ -161,6 +195,11 @@ def main_clause(line: str) -> str:
         return line[: reason.start()] if says_it or behind < 0 else line[behind:]
     hence = _HENCE.search(line, reason.end())
     return line[hence.end() :] if hence else line
+
+
+def said_to_be_over(line: str) -> list[tuple[int, int]]:
+    """Where a line repeats what was said before and holds no more: "ที่ลงว่ายังไม่เสร็จ ตอนนี้เสร็จแล้ว"."""
+    return [found.span() for found in _BEFORE.finditer(line)]
 
 
 def _says_nothing_else(line: str, found: Sequence[tuple[Saying, int, int]]) -> bool:
@@ -181,4 +220,4 @@ def _scanner() -> Scanner[Saying]:
 def _filling() -> re.Pattern[str]:
     polite = lexicon().particles
     words = any_of((*lexicon().fillings, *polite.endings, *polite.softeners))
-    return re.compile(rf"(?:{words})|[^ก-๎A-Za-z0-9]+|[0-9]{{1,3}} ?%")
+    return re.compile(rf"(?:{words})|ร้อยละ ?[0-9]{{1,3}}|[^ก-๎A-Za-z0-9]+|[0-9]{{1,3}} ?%")

@@ -7,6 +7,7 @@ from functools import cache
 from bot.text.message import Span
 from bot.text.reviewed import reviewed
 from bot.text.scanning import Scanner
+from bot.text.status import said_to_be_over
 
 _BESIDE = ("open", "done", "past")  # what a row stands beside; each holds for the next
 
@@ -23,4 +24,7 @@ def strange_words(beside: str, plain: str, span: Span) -> list[tuple[str, int, i
 
     `beside` is what the report says: "open", "done", or "past" when it is only said to have happened.
     """
-    return _strange(beside).find(plain, *span)
+    begin, stop = span
+    over = [(begin + first, begin + last) for first, last in said_to_be_over(plain[begin:stop])]
+    found = _strange(beside).find(plain, begin, stop)
+    return [hit for hit in found if not any(first <= hit[1] < last for first, last in over)]

@@ -73,14 +73,12 @@ def _meaning(match: re.Match[str], days: Days, said_on: date) -> Meaning:
 
 def _periods(message: Message, said_on: date, future: bool) -> Iterator[_Mention]:
     """Periods that touch no written day; of two that overlap the earlier, then the longer."""
-    texts = {text: text.lower() for text in (message.text, message.plain)}
     days = [match.span("day") for match in message.dates]
     found: list[tuple[int, int, Unit, re.Match[str]]] = []
-    for unit, needs, pattern in period_patterns():
+    for unit, pattern in period_patterns():
         # "ไตรมาส 2/2568" looks like an order to the mask.
         text = message.text if unit is Unit.QUARTER else message.plain
-        if needs in texts[text]:
-            found += ((match.start(), -match.end(), unit, match) for match in pattern.finditer(text))
+        found += ((match.start(), -match.end(), unit, match) for match in pattern.finditer(text))
     free = 0
     for begin, _, unit, match in sorted(found, key=lambda hit: hit[:2]):
         if begin < free or message.plain[begin] == FILLER:

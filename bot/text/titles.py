@@ -113,6 +113,11 @@ def relates(text: str, measure: Measure) -> bool:
     return len(_groups(_SPACE.sub("", text.lower())) & _worded(measure.title, measure.steps)) >= _SHARED
 
 
+def shares_words(words: str, measure: Measure, least: int) -> bool:
+    """Whether a few words share at least so many groups of letters with a measure, its steps included."""
+    return len(_groups(_SPACE.sub("", words)) & _worded(measure.title, measure.steps)) >= least
+
+
 def _squeezed(text: str) -> str:
     return _SPACE.sub("", canon(text).lower())
 

@@ -15,11 +15,13 @@ from bot.domain.plan import Measure
 from bot.text.lexicon import any_of, lexicon
 from bot.text.matching import canon
 from bot.text.patterns import lazily
+from bot.text.reviewed import reviewed
 
 _NO_LETTER = lazily(r"[^ก-๎a-z&]+")
 _LONGEST = 160  # letters looked at
 _LEAST_THING = 3
 _PIECE = 4  # letters two texts must share in a row to share a piece
+_NO_THINGS = frozenset({"courtesy", "time", "people", "places", "qualities"})
 _TOPIC = 6  # letters of a piece that is a topic by itself
 
 
@@ -113,7 +115,15 @@ def _places(groups: Sequence[str], known: frozenset[str]) -> tuple[frozenset[int
 def _left(said: str, covered: frozenset[int]) -> int:
     """The letters that say something else: in no piece, and no word of acting, of place or of politeness."""
     rest = "".join("|" if place in covered else letter for place, letter in enumerate(said))
-    return len(_no_matter().sub("", rest).replace("|", ""))
+    return len(_beside().sub("", _no_matter().sub("|", rest)).replace("|", ""))
+
+
+@cache
+def _beside() -> re.Pattern[str]:
+    """When, where, by whom and how well something was done; the thing itself is none of these."""
+    rows = reviewed("vocabulary.toml")["words"]
+    words = (word for row in rows if row["role"] in _NO_THINGS for word in row["words"])
+    return re.compile(any_of(tuple(filter(None, (_NO_LETTER.sub("", canon(word)) for word in words)))))
 
 
 def says_more_than_work(line: str) -> bool:

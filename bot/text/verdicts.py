@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from bot.domain.plan import Plan
 from bot.text.updates import Update
 
 
-@dataclass(frozen=True)
-class Context:
+class Context(NamedTuple):
     """Everything that surrounds a message and decides what it means.
 
     `said_on` is the Bangkok day of the event, `divisions` the office's division names, `speaks_for`
@@ -53,8 +52,7 @@ class Why(StrEnum):
     BARE_DONE = "bare_done"
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(NamedTuple):
     """One thing to ask back. `said` is what was typed, `refs` the candidates, best first.
 
     `update` is what would be recorded for the first candidate, so that one press completes it; None
@@ -67,16 +65,14 @@ class Question:
     update: Update | None
 
 
-@dataclass(frozen=True)
-class Promise:
+class Promise(NamedTuple):
     """The day somebody says these measures will be reported by."""
 
     refs: tuple[str, ...]
     until: date
 
 
-@dataclass(frozen=True)
-class Listened:
+class Listened(NamedTuple):
     """What a message without a command comes to; `rule` names the rule that decided, to explain it."""
 
     verdict: Verdict

@@ -25,6 +25,12 @@ SETS = (
     "fresh-6",
     "fresh-7",
     "fresh-8",
+    "fresh-9",
+    "fresh-10",
+    "fresh-11",
+    "fresh-12",
+    "fresh-13",
+    "fresh-14",
 )
 FIELDS = {
     "id", "plan", "text", "said_at", "division", "quoted", "addressed", "expected", "features", "note",

@@ -9,12 +9,12 @@ import pytest
 from tests.corpus.replies import replies
 from tests.corpus.scoring import Score, exact_share, messages, score
 
-READ = ("development", *(f"fresh-{number}" for number in range(1, 8)))
+READ = ("development", *(f"fresh-{number}" for number in range(1, 15)))
 """The sets that have been read and generalised from; held-out.jsonl is only scored."""
 
 in_every_set = pytest.mark.parametrize("name", READ)
 in_familiar_sets = pytest.mark.parametrize("name", READ[:2])
-UNHEARD = {"fresh-2": 0.18, "fresh-3": 0.1, "fresh-4": 0.26, "fresh-5": 0.22}
+UNHEARD = {"fresh-2": 0.12, "fresh-3": 0.07, "fresh-4": 0.18, "fresh-5": 0.16, "fresh-14": 0.06}
 """The most reports of a set that may go unheard where that is more than 5 %: odd talk, often dictated."""
 
 

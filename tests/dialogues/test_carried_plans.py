@@ -12,7 +12,7 @@ from bot.line.simulator.transcript import visible_words
 from bot.service.carrying import carry_plan
 from bot.store.store import Store
 from tests.support.stage import Stage, a_stage
-from tests.support.village import YEAR, found_village
+from tests.support.village import YEAR, found_village, treasurer
 
 SAID = "ลงทะเบียนยืมพัสดุครบทุกกองแล้ว"
 LAST_YEAR = "ปี 2569 รายงานไว้"
@@ -28,8 +28,7 @@ def stage(sqlite_store: Store) -> Iterator[Stage]:
 def group(stage: Stage) -> tuple[Person, Group]:
     """กองคลัง, which reported measure 3 last year and is in the first round of the next."""
     office, _plan = found_village(stage)
-    staff = stage.platform.add_user("สุดา")
-    group = stage.division_group(stage.coordinator(office), "กองคลัง", [staff])
+    staff, group = treasurer(stage, office)
     stage.say(staff, group, f"รายงาน 3 {SAID}")
     with stage.store.writing() as books:
         carry_plan(books, office, "operator", YEAR, FiscalYear(2570), stage.clock.now())

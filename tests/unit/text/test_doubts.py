@@ -40,7 +40,7 @@ def test_work_has_a_word() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["ข้อ 3 คิวยาวมากแล้วค่ะ", "ข้อ 3 ทดสอบเสร็จแล้ว เปิดใช้สัปดาห์หน้า", "ข้อ 3 ไม่ไหวแล้วค่ะ"]
+    "words", ["ข้อ 3 คิวยาวมากแล้วค่ะ", "ข้อ 3 ทดสอบเสร็จแล้ว ลงเพิ่มสัปดาห์หน้า", "ข้อ 3 ไม่ไหวแล้วค่ะ"]
 )
 def test_the_doubtful_is_not_recorded(words: str) -> None:
     assert recorded(hear(words)) == {}

@@ -45,7 +45,7 @@ def test_a_status_row_is_found_in_its_examples_only(term: StatusTerm) -> None:
 @pytest.mark.parametrize("term", STATUS)
 def test_status_patterns_are_written_on_the_matching_copy_and_begin_with_a_letter(term: StatusTerm) -> None:
     for pattern in term.patterns:
-        assert re.match(r"[ก-ฮเแโใไA-Za-z✅✔☑-]", pattern)
+        assert re.match(r"[ก-ฮเแโใไA-Za-z✅✔☑⏳🔄🟡-]", pattern)
         plain = re.sub(r"[^ก-๎]+", "|", pattern)
         assert all(canon(word) == word for word in plain.split("|"))
 

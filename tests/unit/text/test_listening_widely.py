@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from bot.domain.status import Status
 from bot.text.listening import Verdict, Why, listen
 from tests.unit.text.listeners import context, hear, recorded
+from tests.unit.text.plans import DIVISIONS
 
 
 @pytest.mark.parametrize(
@@ -65,7 +64,7 @@ def test_talk_about_papers_deadlines_villages_and_others_is_none_of_ours(words: 
     ],
 )
 def test_the_office_itself_is_no_other_agency(words: str, verdict: Verdict) -> None:
-    asked = replace(context(), office="อบต.ห้วยตาล")
+    asked = context()._replace(office="อบต.ห้วยตาล")
     assert listen(words, words, asked).verdict is verdict
 
 
@@ -79,3 +78,35 @@ def test_a_day_without_a_year_that_would_be_long_over_is_asked_about() -> None:
 def test_a_month_that_is_over_is_done_without_a_day() -> None:
     (update,) = hear("ข้อ 3 ลงข่าวไว้ตั้งแต่ พ.ย. ปีที่แล้วค่ะ").updates
     assert (update.status, update.dates) == (Status.DONE, ())
+
+
+def test_the_day_others_came_is_no_day_of_the_work() -> None:
+    (update,) = hear("ข้อ 3 ลงข่าวแล้วค่ะ เมื่อวานมีคนมาขอบคุณ").updates
+    assert update.dates == ()
+
+
+def test_figures_and_data_that_are_asked_for_are_no_report() -> None:
+    assert hear("ประชุมบ่ายโมงครึ่งนะคะ เอาข้อมูลข้อ 1-5 มาด้วย").verdict is Verdict.SILENT
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("ข้อ 3 ยังไม่ได้ทำค่ะ ยืมกันปากเปล่าเหมือนเดิม", {"3": "not_started"}),
+        ("ข้อ 3 ยังไม่เสร็จจ้า หมาคาบเอกสารไปแทะ", {"3": "in_progress"}),
+        ("ข้อ 3 ครูแหม่มลงรูปกีฬาสีในเพจแล้วค่ะ", {"3": "done"}),
+        ("ข้อ 3 พี่ติดประชุมค่ะ", {}),
+        ("ข้อ 3 พี่ติดประชุมแล้วค่ะ", {}),
+        ("ข้อ 3 ยังไม่ได้ทำค่ะ ฝันไป", {}),
+        ("ข้อ 3 ยังไม่เสร็จค่ะ ใช่ไหมคะ", {}),
+        ("ข้อ 3 ยังไม่ได้ทำค่ะ กองช่างบอกว่าทำแล้ว", {}),
+    ],
+)
+def test_what_only_explains_a_plain_status_may_hold_any_words(words: str, found: dict[str, str]) -> None:
+    assert recorded(hear(words)) == found
+
+
+def test_a_division_of_education_speaks_by_its_short_name() -> None:
+    words = "กองศึกษาข้อ 3 เสร็จแร้วค่ะ"
+    assert recorded(listen(words, words, context(speaks_for=(DIVISIONS[3],)))) == {"3": "done"}
+    assert hear(words).verdict is Verdict.SILENT
