@@ -41,7 +41,7 @@ def read_docx(package: Package, main_part: str) -> tuple[Block, ...]:
 
 
 def _refuse_vast(package: Package, body: etree._Element) -> None:
-    rows = sum(1 for element in body.iter() if local(element) == "tr")
+    rows = sum(1 for _ in body.iter("{*}tr"))
     if rows > _MAX_ROWS:
         raise UnreadableFile(
             FileProblemKind.TOO_MUCH,
@@ -51,7 +51,7 @@ def _refuse_vast(package: Package, body: etree._Element) -> None:
 
 def _numerals(body: etree._Element) -> Numerals:
     """The digits the document is mostly written in; automatic numbers print in the same."""
-    text = "".join(element.text or "" for element in body.iter() if local(element) == "t")
+    text = "".join(element.text or "" for element in body.iter("{*}t"))
     thai = sum(text.count(digit) for digit in THAI_DIGITS)
     arabic = sum(text.count(digit) for digit in ARABIC_DIGITS)
     return Numerals.THAI if thai > arabic else Numerals.ARABIC

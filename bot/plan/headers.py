@@ -127,9 +127,10 @@ def _may_have_lower_row(rows: Sequence[GridRow], index: int) -> bool:
         return False
     upper, lower = rows[index], rows[index + 1]
     groups = [cell for cell in upper.written() if cell.span > 1]
+    if not groups or len(upper.written()) < _FEWEST_COLUMNS:
+        return False
     ungrouped = [cell for cell in lower.written() if not any(group.covers(cell.start) for group in groups)]
-    repeats = all(cell.is_copy or _repeats(cell.text, upper, cell.start) for cell in ungrouped)
-    return bool(groups) and len(upper.written()) >= _FEWEST_COLUMNS and repeats
+    return all(cell.is_copy or _repeats(cell.text, upper, cell.start) for cell in ungrouped)
 
 
 def _repeats(text: str, row: GridRow, column: int) -> bool:
@@ -143,11 +144,11 @@ def _fit(rows: Sequence[GridRow], book: HeaderBook) -> Columns | None:
     fields: dict[int, str] = {}
     points, found = 0, set()
     for cell in lowest.cells:
-        upper = rows[0].at(cell.start)
+        upper = rows[0].at(cell.start) if len(rows) > 1 else None
         above = upper.text if upper else ""
         if not (cell.text + above).strip():
             continue
-        match = book.field([cell.text, above + cell.text, above])
+        match = book.field([cell.text, above + cell.text, above] if above else [cell.text])
         points += match[1] if match else _UNKNOWN
         if match:
             found.add(match[0])

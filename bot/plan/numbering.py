@@ -45,6 +45,8 @@ class Numbering:
 
     def next_marker(self, properties: etree._Element | None) -> str:
         """The marker Word prints before a paragraph with these properties; empty for no list."""
+        if not self.lists:
+            return ""
         list_id, depth = self._place(properties)
         definition = self.lists.get(list_id)
         level = self.levels.get(definition or "", {}).get(depth)

@@ -126,13 +126,12 @@ class Package:
 
 def local(element: etree._Element) -> str:
     """The name of an element without its namespace; empty for comments and the like."""
-    tag: object = element.tag
-    return _local(tag) if isinstance(tag, str) else ""
+    return _local(element.tag)
 
 
 @lru_cache(maxsize=1024)
-def _local(tag: str) -> str:
-    return tag.rpartition("}")[2]
+def _local(tag: object) -> str:
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
 def _refuse_foreign(data: bytes, file_name: str) -> None:

@@ -17,7 +17,7 @@ from bot.plan.grid import Block, GridCell, GridRow, Table
 from bot.plan.package import Package, local
 from bot.plan.problems import FileProblemKind, UnreadableFile
 
-_MAX_CELLS = 2_000_000
+_MAX_CELLS = 500_000
 _MAX_MERGED_ROWS = 200_000
 _REFERENCE = re.compile(r"([A-Z]{1,6})([0-9]{1,12})")
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
+from bot.domain.calendar import MONTHS, SHORT_MONTHS
 from bot.reports.words import LONGEST, THAI_RUN, WordList, thai_words
 
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
@@ -29,6 +30,19 @@ _CODE_PARTS = re.compile(r"[^/?&=_.,;:#%+-]*[/?&=_.,;:#%+-]+|[^/?&=_.,;:#%+-]+")
 _CLOSING = frozenset("ฯๆ)]}”’»›,.;:!?%…/-–\"'\u2060\u00a0")
 _OPENING = frozenset("([{“‘«‹\u2060\u00a0")
 _QUOTES = frozenset("\"'")
+_DIGITS = frozenset("0123456789๐๑๒๓๔๕๖๗๘๙")
+_BEFORE_YEARS = (*SHORT_MONTHS, "พ.ศ.", "ค.ศ.")
+_UNITS = frozenset(
+    (
+        *MONTHS,
+        *SHORT_MONTHS,
+        *("คน", "ราย", "ท่าน", "ครัวเรือน", "หมู่บ้าน", "ชุมชน", "ตำบล", "แห่ง", "หลัง", "กลุ่ม", "คณะ", "ชุด"),
+        *("ครั้ง", "เรื่อง", "ข้อ", "โครงการ", "มาตรการ", "กิจกรรม", "รายการ", "ช่องทาง", "คะแนน", "รอบ", "งวด"),
+        *("เล่ม", "ฉบับ", "แผ่น", "ใบ", "หน้า", "ป้าย", "จุด", "คัน", "ตัว", "เครื่อง", "ต้น", "ไร่", "สาย"),
+        *("บาท", "พันบาท", "หมื่นบาท", "แสนบาท", "ล้านบาท", "ล้าน", "วินาที", "นาที", "ชั่วโมง", "วัน"),
+        *("สัปดาห์", "เดือน", "ปี", "เมตร", "กิโลเมตร", "เปอร์เซ็นต์"),
+    )
+)
 _CLUSTER = re.compile("[เแโใไ]{0,2}(?:.|$)[ะ-ฺๅ็-๎\u0300-\u036f\u200d\ufe0f]{0,6}", re.DOTALL)
 
 
@@ -69,7 +83,8 @@ class Breaker:
     def _joined(self, text: str, longest: int) -> list[str]:
         joined: list[str] = []
         for part in self._parts(text, longest):
-            if _repeats(part) and joined[-1:] == [" "]:
+            is_whole = longest == LONGEST  # what is cut anyway is cut at its spaces first
+            if joined[-1:] == [" "] and (_repeats(part) or (is_whole and _counts(joined[-2:][0], part))):
                 joined[-2:] = ["".join([*joined[-2:], part])]
             elif joined and not _may_part(joined[-1], part):
                 joined[-1] += part
@@ -104,6 +119,11 @@ def _may_part(last: str, part: str) -> bool:
 def _repeats(part: str) -> bool:
     """ๆ and ฯ: official spelling puts a space before them, and no line ends there."""
     return part[0] in "ๆฯ" and part not in ("ฯลฯ", "ฯพณฯ")
+
+
+def _counts(last: str, part: str) -> bool:
+    """12 คน, ๕ มีนาคม, ก.ย. 68, พ.ศ. ๒๕๖๘: a number is read together with what it counts."""
+    return last[-1] in _DIGITS if part in _UNITS else part[0] in _DIGITS and last.endswith(_BEFORE_YEARS)
 
 
 def _filled(clusters: Iterable[str], fits: Callable[[str], bool]) -> Iterator[str]:

@@ -6,14 +6,18 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from bot.reports.breaking import Breaker
+
 
 @cache
 def page_templates() -> Environment:
-    """The templates of bot/reports/pages."""
-    return Environment(
+    """The templates of bot/reports/pages; the filter `words` gives the words of a text."""
+    templates = Environment(
         loader=PackageLoader("bot.reports", "pages"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    templates.filters["words"] = Breaker().pieces
+    return templates

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bot.reports.body import header_rows
 from bot.reports.breaking import Breaker
 from bot.reports.fonts import thai_font
-from bot.reports.form import Layout
+from bot.reports.form import ColumnForm, Layout, SectionForm, TextForm
 
 _HEADER_SIZE = 15  # points
 _CELL_MARGINS = 0.3  # centimetres
@@ -16,8 +16,6 @@ _POINTS_PER_CM = 72 / 2.54
 
 def layout_facts(layout: Layout) -> dict[str, object]:
     """Every choice of the layout, widths worked out, in plain values."""
-    texts, sections = layout.texts, layout.sections
-    columns = zip(layout.columns, layout.table_columns(), strict=True)
     return {
         "key": layout.key,
         "base": layout.family if layout.family != layout.key else None,
@@ -29,36 +27,48 @@ def layout_facts(layout: Layout) -> dict[str, object]:
             "orientation": layout.page.orientation.value,
             "text_width_cm": round(layout.page.text_width, 2),
         },
-        "texts": {
-            "cover": list(texts.cover),
-            "title": list(texts.title),
-            "preface": list(texts.preface),
-            "nothing_reported": texts.nothing_reported,
-            "empty_cell": texts.empty_cell,
-        },
-        "sections": {
-            "style": sections.style.value,
-            "repeat_header": sections.has_own_table,
-            "new_page": sections.new_page,
-            "catchword": sections.has_catchword,
-        },
+        "texts": _texts(layout.texts),
+        "sections": _sections(layout.sections),
         "columns": [
-            {
-                "field": form.field.value,
-                "header": form.header,
-                "group": form.group,
-                "width_cm": round(column.width, 2),
-                "list": form.list_style.value,
-                "merge": form.merge.value,
-                "entries": [entry.value for entry in form.entries],
-            }
-            for form, column in columns
+            _column(form, column.width)
+            for form, column in zip(layout.columns, layout.table_columns(), strict=True)
         ],
         "status_words": {status.value: words for status, words in layout.status_words.items()},
         "tick": layout.tick,
         "papers": [paper.value for paper in layout.papers],
         "template": str(layout.template) if layout.template else None,
         "warnings": list(narrow_headers(layout)),
+    }
+
+
+def _texts(texts: TextForm) -> dict[str, object]:
+    return {
+        "cover": list(texts.cover),
+        "title": list(texts.title),
+        "preface": list(texts.preface),
+        "nothing_reported": texts.nothing_reported,
+        "empty_cell": texts.empty_cell,
+    }
+
+
+def _sections(sections: SectionForm) -> dict[str, object]:
+    return {
+        "style": sections.style.value,
+        "repeat_header": sections.has_own_table,
+        "new_page": sections.new_page,
+        "catchword": sections.has_catchword,
+    }
+
+
+def _column(form: ColumnForm, width: float) -> dict[str, object]:
+    return {
+        "field": form.field.value,
+        "header": form.header,
+        "group": form.group,
+        "width_cm": round(width, 2),
+        "list": form.list_style.value,
+        "merge": form.merge.value,
+        "entries": [entry.value for entry in form.entries],
     }
 
 

@@ -97,6 +97,7 @@ class Rate:
 
 RATE_HEADINGS = ("สำนัก/กอง", "ต้องรายงาน", "ได้รับ", "รายงาน (%)", "ทันเวลา (%)")
 """Over the rates: the division and the four figures."""
+BAR_HEADING = "สัดส่วนที่รายงาน"
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ _EMBLEM_HEIGHT = 1.5  # centimetres
 _LINE_END = MEMO_PAGE.text_width - 0.05  # a stop on the very margin would begin a new line in LibreOffice
 _HALF = MEMO_PAGE.text_width / 2
 _UNDER_HEADING = 0.35  # the emblem reaches a little below the heading
+_FURTHER_LINES = 1.3  # of a long subject
 _LABEL_SIZE = 40  # half-points
 _SIGNER_FROM = 7.0  # centimetres from the left margin; names stand centred in the right half
 _DOTS = "." * 44
@@ -59,7 +60,9 @@ def _field_line(fields: tuple[tuple[str, str], ...]) -> BaseOxmlElement:
     """Labels with what stands behind them, on dots to the end of the line or of its half."""
     middle = [element("tab", val="left", pos=twips(_HALF))] if len(fields) > 1 else []
     tabs = element("tabs", *middle, element("tab", val="right", pos=twips(_LINE_END)))
-    line = paragraph(styles.MEMO_FIELD, "", tabs)
+    # A tab of ที่, which is short, would stop at the indent already.
+    hanging = [] if middle else [element("ind", left=twips(_FURTHER_LINES), hanging=twips(_FURTHER_LINES))]
+    line = paragraph(styles.MEMO_FIELD, "", tabs, *hanging)
     for label, text in fields:
         bold = [
             element("b"),

@@ -14,7 +14,7 @@ from docx.opc.part import XmlPart
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from bot.reports.exporters.docx_file.styles import FONT, HANGING, KEPT_WITH_NEXT, STYLES, TITLE
+from bot.reports.exporters.docx_file.styles import AFTER_TABLE, FONT, HANGING, KEPT_WITH_NEXT, STYLES, TITLE
 from bot.reports.exporters.docx_file.xml import element
 
 _SPEAKING_OF_STYLES = tuple(
@@ -124,7 +124,7 @@ def _paragraph_styles(*fonts: BaseOxmlElement) -> Iterator[BaseOxmlElement]:
     for key, name, size, is_bold, alignment, before, after, first_line in STYLES:
         looks = [element("keepNext")] if key in KEPT_WITH_NEXT else []
         looks.append(element("widowControl"))
-        looks.append(element("spacing", before=before, after=after, line=240, lineRule="auto"))
+        looks.append(element("spacing", before=before, after=after, **_line_height(key)))
         if first_line:
             looks.append(element("ind", firstLine=first_line))
         if key in HANGING:
@@ -146,6 +146,13 @@ def _paragraph_styles(*fonts: BaseOxmlElement) -> Iterator[BaseOxmlElement]:
             customStyle=1,
             styleId=key,
         )
+
+
+def _line_height(key: str) -> dict[str, str | int]:
+    """A single line; next to nothing after a table, which may fill its page to the last line."""
+    if key == AFTER_TABLE:
+        return {"line": 1, "lineRule": "exact"}
+    return {"line": 240, "lineRule": "auto"}
 
 
 def _settings() -> Iterator[BaseOxmlElement]:

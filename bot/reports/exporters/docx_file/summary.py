@@ -8,7 +8,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from bot.reports.exporters.docx_file import paper_styles as styles
 from bot.reports.exporters.docx_file.xml import element, paragraph, run, twips
-from bot.reports.summary import RATE_HEADINGS, Light, MeasureLight, Rate, Summary
+from bot.reports.summary import BAR_HEADING, RATE_HEADINGS, Light, MeasureLight, Rate, Summary
 from bot.reports.table import Orientation, Page
 
 SUMMARY_PAGE = Page(Orientation.PORTRAIT, top=2.0, right=2.0, bottom=1.5, left=2.0)
@@ -16,7 +16,7 @@ SUMMARY_PAGE = Page(Orientation.PORTRAIT, top=2.0, right=2.0, bottom=1.5, left=2
 _EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
 _MOST_ACROSS = 10
 _NAME_WIDTH = 4.6  # centimetres
-_FIGURE_WIDTH = 1.9
+_FIGURE_WIDTH = 2.1
 _BAR_HEIGHT = 150  # twips
 _BAR_COLOUR = "2F6690"
 _WHITE = "FFFFFF"
@@ -76,18 +76,21 @@ def _rates(rates: Iterable[Rate]) -> BaseOxmlElement:
     """The four figures of each division, and the reporting rate as a bar."""
     bar = SUMMARY_PAGE.text_width - _NAME_WIDTH - _FIGURE_WIDTH * (len(RATE_HEADINGS) - 1)
     widths = [_NAME_WIDTH, *[_FIGURE_WIDTH] * (len(RATE_HEADINGS) - 1), bar]
-    headings = [*RATE_HEADINGS, "สัดส่วนที่รายงาน"]
-    head = [
-        _cell([paragraph(styles.SUMMARY_FIGURE, text)], width)
-        for text, width in zip(headings, widths, strict=True)
-    ]
-    rows = [_row(head)]
+    headings = [*RATE_HEADINGS, BAR_HEADING]
+    head = [_cell([_heading(text)], width) for text, width in zip(headings, widths, strict=True)]
+    rows = [_row(head, is_header=True)]
     for rate in rates:
         texts = [paragraph(styles.SUMMARY_TEXT, rate.name)]
         texts += [paragraph(styles.SUMMARY_FIGURE, text) for text in rate.texts]
         cells = [_cell([text], width) for text, width in zip(texts, widths, strict=False)]
         rows.append(_row([*cells, _cell([_bar(rate.reporting, bar)], bar)]))
     return _table(widths, rows)
+
+
+def _heading(text: str) -> BaseOxmlElement:
+    made = paragraph(styles.SUMMARY_FIGURE, "")
+    made.append(run(text, element("b"), element("bCs")))
+    return made
 
 
 def _bar(share: int, width: float) -> BaseOxmlElement:
@@ -113,8 +116,9 @@ def _table(widths: Sequence[float], rows: Iterable[BaseOxmlElement]) -> BaseOxml
     return element("tbl", looks, grid, *rows)
 
 
-def _row(cells: Iterable[BaseOxmlElement]) -> BaseOxmlElement:
-    return element("tr", element("trPr", element("cantSplit")), *cells)
+def _row(cells: Iterable[BaseOxmlElement], is_header: bool = False) -> BaseOxmlElement:
+    repeated = [element("tblHeader")] if is_header else []
+    return element("tr", element("trPr", element("cantSplit"), *repeated), *cells)
 
 
 def _cell(lines: Sequence[BaseOxmlElement], width: float, fill: str | None = None) -> BaseOxmlElement:

@@ -19,7 +19,7 @@ from bot.reports.exporters.pdf_file.styles import (
 )
 from bot.reports.memo import MEMO_HEADING as MEMO_WORD
 from bot.reports.memo import Memo, Opinion, Signer
-from bot.reports.summary import RATE_HEADINGS, Light, Rate, Summary
+from bot.reports.summary import BAR_HEADING, RATE_HEADINGS, Light, Rate, Summary
 from bot.reports.table import Orientation, Page
 
 MEMO_PAGE = Page(Orientation.PORTRAIT, top=1.5, right=2.0, bottom=1.5, left=3.0)
@@ -31,7 +31,7 @@ _DOTS = "." * 44
 _SHORT_DOTS = "." * 34
 _LIGHTS_ACROSS = 10
 _NAME_WIDTH = 4.6
-_FIGURE_WIDTH = 1.9
+_FIGURE_WIDTH = 2.1
 _TITLE_HEIGHT = 1.6  # centimetres, with the room under it
 _CAPTION_HEIGHT = 1.5  # two lines, with the room around them
 _BETWEEN = 0.6
@@ -124,9 +124,11 @@ def _coloured(light: Light, text: str, width: float, setter: Setter) -> Data:
 def _rates(rates: Sequence[Rate], setter: Setter) -> Data:
     """The four figures of each division, and the reporting rate as a bar."""
     bar = SUMMARY_PAGE.text_width - _NAME_WIDTH - _FIGURE_WIDTH * (len(RATE_HEADINGS) - 1)
+    widths = [_NAME_WIDTH, *[_FIGURE_WIDTH] * (len(RATE_HEADINGS) - 1), bar]
+    headings = zip((*RATE_HEADINGS, BAR_HEADING), widths, strict=True)
     return {
-        "widths": [_NAME_WIDTH, *[_FIGURE_WIDTH] * (len(RATE_HEADINGS) - 1), bar],
-        "head": [setter.pieces(text, SMALL_BOLD, _FIGURE_WIDTH) for text in RATE_HEADINGS],
+        "widths": widths,
+        "head": [setter.pieces(text, SMALL_BOLD, width) for text, width in headings],
         "rows": [
             {
                 "name": setter.pieces(rate.name, SMALL, _NAME_WIDTH),

@@ -14,9 +14,10 @@ from playwright.sync_api import Browser, Page
 from bench.invented_report import invented_report
 from bot.reports.exporters.html_file.document import write_html
 from bot.reports.layout import BUILT_IN_LAYOUTS
+from bot.reports.table import Report
 from tests.support.html_grid import page
 from tests.support.papers import GIVEN, dressed
-from tests.support.pdf_text import pages
+from tests.support.pdf_text import lines, page_sizes, pages, squeezed
 
 
 def page_of(layout: str) -> etree._Element:
@@ -90,11 +91,41 @@ def test_people_with_disabilities_can_use_it(layout: str, browser_page: Page, tm
     assert [violation["id"] for violation in found.response["violations"]] == []
 
 
+def printed(report: Report, browser_page: Page, tmp_path: Path) -> bytes:
+    (tmp_path / "report.html").write_bytes(write_html(report))
+    browser_page.goto((tmp_path / "report.html").as_uri())
+    return browser_page.pdf(prefer_css_page_size=True)
+
+
 @pytest.mark.chromium
 @pytest.mark.poppler
-def test_printed_it_repeats_the_table_header(browser_page: Page, tmp_path: Path) -> None:
-    (tmp_path / "report.html").write_bytes(write_html(invented_report("six-month")))
-    browser_page.goto((tmp_path / "report.html").as_uri())
-    shown = pages(browser_page.pdf(prefer_css_page_size=True))
+@pytest.mark.parametrize("layout", ["six-month", "ita-weakness"])
+def test_printed_it_repeats_the_table_header(layout: str, browser_page: Page, tmp_path: Path) -> None:
+    report = invented_report(layout)
+    header = [squeezed(text) for cell in report.tables[0].header_rows[-1] for text in cell.paragraphs]
+    shown = pages(printed(report, browser_page, tmp_path))
     assert len(shown) > 3
-    assert [page for page in shown if "วิธีการดำเนินการ" not in page] == []
+    assert [page for page in shown if header[0] not in page] == []
+    assert [page for page in shown if page.endswith(header[-1])] == []  # never alone at the foot
+
+
+@pytest.mark.chromium
+@pytest.mark.poppler
+def test_printed_it_keeps_words_of_headers_whole_and_counts_its_pages(
+    browser_page: Page, tmp_path: Path
+) -> None:
+    data = printed(invented_report("indicator-followup"), browser_page, tmp_path)
+    assert "ดำเนินการ" in lines(data)
+    assert ["๒" in page for page in (pages(data)[1][:1], pages(data)[1][-1:])].count(True) == 1
+
+
+@pytest.mark.chromium
+@pytest.mark.poppler
+def test_printed_memo_and_summary_stand_upright_before_the_tables_lying(
+    browser_page: Page, tmp_path: Path
+) -> None:
+    memo, summary, *tables = page_sizes(printed(dressed(given=GIVEN), browser_page, tmp_path))
+    assert memo[0] < memo[1]
+    assert summary[0] < summary[1]
+    assert tables
+    assert [size for size in tables if size[0] < size[1]] == []

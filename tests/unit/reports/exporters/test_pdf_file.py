@@ -21,10 +21,12 @@ from bot.reports.exporting import export
 from bot.reports.fonts import thai_font
 from bot.reports.layout import BUILT_IN_LAYOUTS
 from bot.reports.table import Line, LineKind, Report, RowKind
+from tests.golden.test_layouts import report as a_report
 from tests.support.pdf_text import lines, pages, squeezed, word_pages
 
 pytestmark = [pytest.mark.thai_font, pytest.mark.poppler]
 
+SHORTER_THAN_TWO_LINES = 20  # letters
 _FALSE_ALARM = "STREAM-LENGTH"  # the validator takes a last byte 0D for part of the line end
 
 
@@ -100,6 +102,20 @@ def word_edges(text: str) -> set[int]:
 
 
 @pytest.mark.parametrize("layout", BUILT_IN_LAYOUTS)
+def test_no_line_of_a_paragraph_is_left_alone_on_a_page(layout: str) -> None:
+    report, data = made(layout)
+    shown = pages(data)
+    parted = [
+        (text[:cut], text[cut:])
+        for text in map(squeezed, printed_texts(report))
+        if not any(text in page for page in shown)
+        for cut in range(1, len(text))
+        if any(text[:cut] in before and text[cut:] in after for before, after in pairwise(shown))
+    ]
+    assert [parts for parts in parted if min(map(len, parts)) < SHORTER_THAN_TWO_LINES] == []
+
+
+@pytest.mark.parametrize("layout", BUILT_IN_LAYOUTS)
 def test_a_public_validator_finds_pdf_a_and_pdf_ua(layout: str) -> None:
     for profile in ("2a", "ua1"):
         found = page.validate_pdf_bytes(made(layout)[1], profile=profile)
@@ -111,9 +127,11 @@ def test_pdf_and_word_file_have_the_same_number_of_pages_within_one(tmp_path: Pa
     font = thai_font()
     assert font is not None
     word_files = {layout: export(made(layout)[0], "docx").data for layout in BUILT_IN_LAYOUTS}
+    word_files["full"] = export(a_report("six-month"), "docx").data
     printed = word_pages(word_files, font, tmp_path)
     counts = {layout: (len(pages(made(layout)[1])), printed[layout]) for layout in BUILT_IN_LAYOUTS}
     assert {layout: count for layout, count in counts.items() if abs(count[0] - count[1]) > 1} == {}
+    assert printed["full"] == 1  # its table ends with the page, and no empty page follows
 
 
 def test_a_section_row_never_stands_alone_at_the_foot_of_a_page() -> None:
