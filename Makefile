@@ -62,7 +62,7 @@ docs: $(READY) ## write the tables of the documents anew from what the code decl
 screenshots: $(READY) ## take the pictures of the documents anew from a running demo
 	$(BIN)/python -m tests.documents.screenshots
 
-faults: $(READY) ## kill and starve a busy installation for some minutes; docs/faults.md tells what is known of it
+faults: $(READY) ## kill and starve a busy installation for some minutes, as docs/faults.md tells
 	$(BIN)/python -m pytest tests/faults -m endurance $(ARGS)
 
 fuzz: $(READY) ## many times the examples of tests/fuzz, for some minutes (TIMES=…)
@@ -79,13 +79,14 @@ bench: $(READY) ## how exact and fast everything is beside others, and a table o
 	-$(BIN)/python -m bench.reading
 	-$(BIN)/python -m bench.documents
 	-$(BIN)/python -m bench.webhook
+	-$(BIN)/python -m bench.steady
 	-$(BIN)/python -m bench.draining
 	-$(BIN)/python -m bench.reminding
 	-$(BIN)/python -m bench.pushing
 	-$(BIN)/python -m bench.board
 	$(BIN)/python -m bench.history
 
-country: $(READY) ## a deadline day of the whole country, a quarter of an hour; a hundredth of it with ARGS=1
+country: $(READY) ## a deadline day of the whole country, up to an hour; a hundredth of it with ARGS=1
 	$(BIN)/python -m bench.country $(ARGS)
 
 requirements: ## pin again after a change in pyproject.toml; everything newer with ARGS=--upgrade

@@ -7,10 +7,11 @@ import shutil
 import subprocess
 import threading
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from bot.clock import SystemClock
 from bot.line.signature import sign
@@ -21,31 +22,28 @@ BURST_SECONDS = 2
 _LOAD = Path(__file__).parent / "webhook_load.lua"
 
 
-def a_call() -> tuple[str, bytes]:
-    """The signature and the body of a call with one new message in one of a thousand groups.
+Call = tuple[str, bytes]
+"""The signature and the body of a webhook call."""
 
-    One in ten asks for help, which we answer.
-    """
-    now, fresh = SystemClock().now(), uuid4()
+
+def a_call() -> Call:
+    """A call with one new message in one of a thousand groups; one in ten asks for help, which we answer."""
+    fresh = uuid4()
     words = "วิธีใช้" if fresh.int % 10 == 0 else "วันนี้ประชุมกี่โมงคะ"
+    return call_with(f"C{fresh.int % 1000:032x}", words, fresh)
+
+
+def call_with(chat: str, words: str, fresh: UUID) -> Call:
+    """A call with one new message in that group, said by one of seven people."""
     event = {
         "type": "message",
         "mode": "active",
-        "timestamp": int(now.timestamp() * 1000),
-        "source": {
-            "type": "group",
-            "groupId": f"C{fresh.int % 1000:032x}",
-            "userId": f"U{fresh.int % 7:032x}",
-        },
+        "timestamp": int(SystemClock().now().timestamp() * 1000),
+        "source": {"type": "group", "groupId": chat, "userId": f"U{fresh.int % 7:032x}"},
         "webhookEventId": fresh.hex,
         "deliveryContext": {"isRedelivery": False},
         "replyToken": fresh.hex,
-        "message": {
-            "type": "text",
-            "id": str(fresh.int)[:18],
-            "quoteToken": "q" * 40,
-            "text": words,
-        },
+        "message": {"type": "text", "id": str(fresh.int)[:18], "quoteToken": "q" * 40, "text": words},
     }
     body = json.dumps({"destination": "U" + "0" * 32, "events": [event]}, separators=(",", ":")).encode()
     return sign(SECRET, body), body
@@ -74,7 +72,7 @@ def burst(port: int, calls: Path, count: int) -> dict[str, float]:
     return came
 
 
-def steady(port: int, rate: int, seconds: float) -> list[float]:
+def steady(port: int, rate: int, seconds: float, next_call: Callable[[], Call] = a_call) -> list[float]:
     """How long each call of a steady stream took; raises when one is not answered with 200."""
     begun = time.perf_counter()
     connections = threading.local()
@@ -84,7 +82,7 @@ def steady(port: int, rate: int, seconds: float) -> list[float]:
         time.sleep(max(0.0, due - time.perf_counter()))
         if not hasattr(connections, "one"):
             connections.one = HTTPConnection("127.0.0.1", port, timeout=30)
-        if _status(connections.one, *a_call()) != 200:
+        if _status(connections.one, *next_call()) != 200:
             raise AssertionError("a call was not answered with 200")
         return time.perf_counter() - due  # late to begin counts as slow too
 

@@ -2,8 +2,8 @@
 
 In the morning the clock decides and claims every reminder that is due; during the day 100,000 replies come
 in and two workers read them; in the evening reports are written, one of every ten offices as a sample.
-`bench.country 10 1` founds ten hundredths of the offices and lets one hundredth of the day happen to them; all
-of it by default. Judges nothing. The figures are in docs/scale.md.
+`bench.country 10 1` founds ten hundredths of the offices and lets one hundredth of the day happen to them;
+all of it by default. Judges nothing. The figures are in docs/scale.md.
 """
 
 from __future__ import annotations

@@ -51,19 +51,28 @@ ANALYZE;
 
 def found(url: str, offices: int, now: datetime, measures: int = 7) -> None:
     """Fill an empty PostgreSQL database: five bound groups and a coordinator to each office."""
-    store = Store(url)
-    with store.writing() as books:
-        office = books.offices.create(
-            "ห้วยตาล", "อบต.", "ดอนงาม", "นครตัวอย่าง", "six-month", Numerals.THAI, DIVISIONS
-        )
-        books.plans.save(office.id, _plan(measures), now)
-        books.members.add(office.id, "U" + "0" * 32, "", Role.COORDINATOR, None, None, None, now)
-        for division in office.divisions:
-            books.chats.bind(f"C{division.id:032x}", ChatKind.GROUP, office.id, [division.id], now)
-    store.close()
+    found_some(url, 1, now, measures)
     with psycopg.connect(url, autocommit=True) as connection:
         copies = _COPIES.format(last=offices - 1, members=_MEMBERS, measures=measures, now=now.isoformat())
         connection.execute(copies.encode())
+
+
+def found_some(url: str, offices: int, now: datetime, measures: int = 7) -> list[str]:
+    """The same one by one, on either database; gives the ids of the groups."""
+    store, groups = Store(url), list[str]()
+    with store.writing() as books:
+        for number in range(offices):
+            office = books.offices.create(
+                "ห้วยตาล", "อบต.", "ดอนงาม", "นครตัวอย่าง", "six-month", Numerals.THAI, DIVISIONS
+            )
+            books.plans.save(office.id, _plan(measures), now)
+            coordinator = f"U{number:032x}"
+            books.members.add(office.id, coordinator, "", Role.COORDINATOR, None, None, None, now)
+            for division in office.divisions:
+                groups.append(f"C{division.id:032x}")
+                books.chats.bind(groups[-1], ChatKind.GROUP, office.id, [division.id], now)
+    store.close()
+    return groups
 
 
 @contextmanager

@@ -22,6 +22,7 @@ from bot.service.sign_freely import with_sign_card
 from bot.service.speaking import get_to_know, who_speaks
 from bot.service.speaking_freely import with_what_is_missing
 from bot.service.unsending import learn_fates
+from bot.store.engine import is_out_of_order
 from bot.store.inbox import RawEvent
 from bot.store.store import Books, Store
 from handlers.responding import respond
@@ -70,7 +71,7 @@ class Inbox:
             handled = 0
             for event in events:
                 handled += 1
-                if not batch.handle(event) or self.clock.now() - now >= longest:
+                if not batch.handle(event) or self.store.is_wanted or self.clock.now() - now >= longest:
                     break
             batch.finish()
         return handled
@@ -100,7 +101,8 @@ class _Batch:
         """Handle one event; False when it failed, so that later events of its chat wait for it.
 
         A failure is ours (people's mistakes become replies): it is undone, logged by event id and
-        tried again later, at last put aside so that the chat goes on.
+        tried again later, at last put aside so that the chat goes on. What is raised is the trouble of a
+        database that is full or gone, which costs no event an attempt.
         """
         now = self.inbox.clock.now()
         began = perf_counter()
@@ -108,7 +110,9 @@ class _Batch:
             with self.books.attempt(at_once=self.each_alone):
                 office_id, is_answered = self._understand_and_respond(event)
             log.info("event handled", extra=_facts(event, office_id, is_answered, began))
-        except Exception as error:  # noqa: BLE001  (one failing event never stops the batch)
+        except Exception as error:
+            if is_out_of_order(error):
+                raise
             log.error("event %s failed: %s", event.webhook_event_id, place_of(error))
             retry_at = None
             if event.attempts + 1 < ATTEMPTS:

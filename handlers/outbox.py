@@ -7,8 +7,8 @@ is never sent again, and none is turned into a push that would cost quota.
 from __future__ import annotations
 
 import logging
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass, field
 
 from bot.clock import Clock
 from bot.line.outbound import Messenger
@@ -21,7 +21,10 @@ from bot.store.store import Store
 log = logging.getLogger("tamngan.outbox")
 
 SENDERS = 4
-BATCH = 20
+"""How many replies are on their way at once. No more are claimed: those a process dies over are given up."""
+
+LOOK_SECONDS = 0.25
+"""How long a new reply waits at most for a look while others are on their way."""
 
 _OUTCOMES = {
     SendOutcome.ACCEPTED: ReplyOutcome.SENT,
@@ -39,17 +42,31 @@ class Outbox:
     store: Store
     clock: Clock
     messenger: Messenger
+    _on_their_way: set[Future[None]] = field(default_factory=set)
 
     def answer(self, pool: ThreadPoolExecutor | None = None) -> int:
-        """Send what waits, at most one reply of a chat at a time; returns how many were taken up."""
-        with self.store.writing() as books:
-            waiting = books.replies.claim(self.clock.now(), BATCH)
+        """Send what waits, at most one reply of a chat at a time; returns how many were on their way.
+
+        With a pool, which has to be the same in every call, a reply that LINE keeps waiting holds up
+        nobody but its chat.
+        """
         if pool is None:
+            waiting = self._claimed(SENDERS)
             for reply in waiting:
                 self._send(reply)
-        else:
-            list(pool.map(self._send, waiting))
-        return len(waiting)
+            return len(waiting)
+        free = SENDERS - len(self._on_their_way)
+        self._on_their_way |= {pool.submit(self._send, reply) for reply in self._claimed(free)}
+        ended, self._on_their_way = wait(self._on_their_way, LOOK_SECONDS, FIRST_COMPLETED)
+        for one in ended:
+            one.result()
+        return len(ended) + len(self._on_their_way)
+
+    def _claimed(self, limit: int) -> list[WaitingReply]:
+        if not limit:
+            return []
+        with self.store.writing() as books:
+            return books.replies.claim(self.clock.now(), limit)
 
     def _send(self, reply: WaitingReply) -> None:
         outcome, request_id = ReplyOutcome.EXPIRED, None

@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 from bot.errors import place_of
+from bot.service.thai_holidays import government_days_off
 from bot.text.warming import warm_up
 from handlers.fetching import FETCHERS, Fetching
 from handlers.inbox import Inbox
@@ -35,6 +36,12 @@ class Worker:
     wake: threading.Event = field(default_factory=threading.Event)
     _threads: list[threading.Thread] = field(default_factory=list)
 
+    def warm_up(self) -> None:
+        """Load and compile everything the first messages would have to wait for."""
+        warm_up()
+        government_days_off(self.outbox.clock.now().year)
+        self.outbox.messenger.open()
+
     def start(self) -> None:
         """Begin working in the background."""
         for name, step in (("inbox", self._read), ("outbox", self._send), ("fetching", self._fetch)):
@@ -59,7 +66,6 @@ class Worker:
             pass
 
     def _read(self) -> None:
-        warm_up()
         while not self.stop.is_set():
             if not self._carefully(self.inbox.work):
                 self.wake.wait(IDLE_SECONDS)

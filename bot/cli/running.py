@@ -10,7 +10,7 @@ from contextlib import closing
 import click
 
 from bot.cli.common import checked_settings, open_store
-from bot.cli.serving import serve_apart, serve_here, usual_processes
+from bot.cli.serving import keep_for_good, serve_apart, serve_here, usual_processes
 from bot.clock import Clock, SystemClock
 from bot.config import LINE_SETTINGS, Settings
 from bot.errors import OperatorError
@@ -37,6 +37,7 @@ def run(host: str, port: int | None) -> None:
     store = open_store(settings)
     worker = build_worker(settings, store)
     metronome = _metronome(settings, store)
+    worker.warm_up()
     worker.start()
     metronome.start()
     try:
@@ -70,6 +71,8 @@ def worker() -> None:
     store = open_store(settings)
     running = build_worker(settings, store)
     told_to_stop = _told_to_stop()
+    running.warm_up()
+    keep_for_good()
     running.start()
     click.echo("TamNgan's worker works.")
     sys.stdout.flush()

@@ -44,6 +44,10 @@ class Messenger(Asking):
     ) -> None:
         super().__init__(Connection(access_token, api_base, data_api_base), timeout)
 
+    def open(self) -> None:
+        """Load the SDK now, which takes seconds, instead of with the first call."""
+        self._connection.sdk()
+
     def close(self) -> None:
         """Close the connections to LINE."""
         self._connection.close()

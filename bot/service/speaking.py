@@ -50,8 +50,10 @@ _BINDINGS = frozenset({"chats", "chat_divisions"})
 
 def get_to_know(books: Books, user_ids: Collection[str]) -> None:
     """Read the memberships of everybody who is about to speak at once."""
-    found = books.members.of_users(user_ids)
-    books.memory.learn({("members", user_id): found[user_id] for user_id in user_ids}, ["members"])
+    new = [user_id for user_id in user_ids if not books.memory.knows(("members", user_id))]
+    if new:
+        found = books.members.of_users(new)
+        books.memory.learn({("members", user_id): found[user_id] for user_id in new}, ["members"])
 
 
 def _memberships(books: Books, user_id: str) -> list[Member]:

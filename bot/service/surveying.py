@@ -28,13 +28,17 @@ class _OfAnOffice(Protocol):
 
 _Item = TypeVar("_Item", bound=_OfAnOffice)
 
+_PLANS_AND_DAYS = frozenset({"measures", "office_days", "plans", "rounds", "switched_off_occasions"})
+
 
 def situations(books: Books, office_ids: Collection[int], now: datetime) -> list[Situation]:
     """The situation of each office that has a round to report: a fixed number of queries for all."""
     today = bangkok_day(now)
-    years = [FiscalYear(FiscalYear.of(today).number - 1), FiscalYear.of(today)]
-    plans = books.plans.duties(office_ids, years)
-    rounds = _current_rounds(books, plans, now)
+    plans, rounds = books.memory.recall(
+        ("current rounds", tuple(office_ids), today),
+        lambda: _plans_and_rounds(books, office_ids, today),
+        _PLANS_AND_DAYS,
+    )
     if not rounds:
         return []
     entries = _entries(books, rounds)
@@ -104,11 +108,19 @@ class _Current:
     switched_off: Collection[Occasion]
 
 
+def _plans_and_rounds(
+    books: Books, office_ids: Collection[int], today: date
+) -> tuple[Mapping[int, Mapping[FiscalYear, Plan]], dict[int, _Current]]:
+    years = [FiscalYear(FiscalYear.of(today).number - 1), FiscalYear.of(today)]
+    plans = books.plans.duties(office_ids, years)
+    return plans, _current_rounds(books, plans, today)
+
+
 def _current_rounds(
-    books: Books, plans: Mapping[int, Mapping[FiscalYear, Plan]], now: datetime
+    books: Books, plans: Mapping[int, Mapping[FiscalYear, Plan]], today: date
 ) -> dict[int, _Current]:
     """The round each office is in: the earliest not yet over."""
-    today, ids = bangkok_day(now), list(plans)
+    ids = list(plans)
     years = {year for of_office in plans.values() for year in of_office}
     own = books.rounds.of_offices(ids, years)
     calendars = working_days_between(books, ids, today - AROUND, today + AROUND)

@@ -15,7 +15,7 @@ from functools import partial
 
 from sqlalchemy import Connection, Engine, NullPool, create_engine, event, make_url
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import ArgumentError, InterfaceError, OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError
 
 from bot.errors import OperatorError
 
@@ -29,7 +29,27 @@ CONNECT_TIMEOUT = 10
 AWAY = (OperationalError, InterfaceError)
 """What is raised when the database is away, was restarted, or is locked for too long."""
 
+_OUT_OF_ORDER_ON_POSTGRESQL = ("08", "25006", "53100", "53300", "57P0", "58030")
+"""States of PostgreSQL, or how they begin: gone, only to be read, full, too many there, shut down, broken."""
+
+_OUT_OF_ORDER_ON_SQLITE = {
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_READONLY,
+}
+
 _to_json = partial(json.dumps, ensure_ascii=False)
+
+
+def is_out_of_order(error: Exception) -> bool:
+    """Whether the database cannot go on whatever it is asked, so that whoever asked is not at fault."""
+    if not isinstance(error, DBAPIError):
+        return False
+    if isinstance(error.orig, sqlite3.Error):
+        return error.orig.sqlite_errorcode & 0xFF in _OUT_OF_ORDER_ON_SQLITE
+    state = getattr(error.orig, "sqlstate", None) or ""
+    return error.connection_invalidated or state.startswith(_OUT_OF_ORDER_ON_POSTGRESQL)
 
 
 def database_url(url: str) -> URL:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, delete, exists, func, or_, select, update
+from sqlalchemy import Connection, and_, delete, exists, func, or_, select, update
 
 from bot.store.outcome import ReplyOutcome
 from bot.store.schema import events, replies
@@ -15,6 +15,12 @@ from bot.store.sent_messages import SentMessages
 from bot.store.upserts import insert_into
 
 __all__ = ["Released", "Replies", "ReplyOutcome", "WaitingReply"]
+
+LONGEST_WAY = timedelta(seconds=20)
+"""Longer than sending may take: three seconds to connect, twice at most, and ten for the answer.
+
+What was claimed before it was left by a process that died, and holds up no other reply of its chat.
+"""
 
 _other = replies.alias("other")
 
@@ -99,12 +105,15 @@ class Replies:
     def claim(self, now: datetime, limit: int) -> list[WaitingReply]:
         """Take replies to send, the oldest first and one of a chat at most, while none of its is on its way.
 
-        Nobody else gets them; commit before sending, and settle each afterwards.
+        Nobody else gets them; commit before sending, send within `LONGEST_WAY`, and settle each afterwards.
         """
         before_it = exists().where(
             _other.c.chat_id == replies.c.chat_id,
             _other.c.settled_at.is_(None),
-            or_(_other.c.claimed_at.is_not(None), _other.c.id < replies.c.id),
+            or_(
+                _other.c.claimed_at > now - LONGEST_WAY,
+                and_(_other.c.claimed_at.is_(None), _other.c.id < replies.c.id),
+            ),
         )
         rows = self._connection.execute(
             select(replies)
@@ -113,9 +122,10 @@ class Replies:
             .limit(limit)
             .with_for_update(skip_locked=True)
         ).all()
-        self._connection.execute(
-            update(replies).where(replies.c.id.in_([row.id for row in rows])).values(claimed_at=now)
-        )
+        if rows:
+            self._connection.execute(
+                update(replies).where(replies.c.id.in_([row.id for row in rows])).values(claimed_at=now)
+            )
         return [
             WaitingReply(
                 id=row.id,

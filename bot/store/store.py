@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Connection, text
+from sqlalchemy.engine import URL
 
 from bot.store.accepting import Delivered, accept_all
 from bot.store.answer_counts import AnswerCounts
@@ -22,7 +23,7 @@ from bot.store.chats import Chats
 from bot.store.contents import Contents
 from bot.store.deliveries import Deliveries
 from bot.store.delivery_figures import DeliveryFigures
-from bot.store.engine import reading_engine, writing_engine
+from bot.store.engine import BUSY_TIMEOUT, reading_engine, writing_engine
 from bot.store.entries import Entries
 from bot.store.evidence import EvidenceBook
 from bot.store.files import Files
@@ -35,7 +36,7 @@ from bot.store.invitations import Invitations
 from bot.store.line_names import LineNames
 from bot.store.measure_questions import MeasureQuestions
 from bot.store.members import Members
-from bot.store.memory import Memory
+from bot.store.memory import Memory, memory_of
 from bot.store.messages import Messages
 from bot.store.office_days import OfficeDays
 from bot.store.office_looks import OfficeLooks
@@ -55,6 +56,7 @@ from bot.store.sent_messages import SentMessages
 from bot.store.snapshots import Snapshots
 from bot.store.switched_off_occasions import SwitchedOffOccasions
 from bot.store.turns import Turns
+from bot.store.turnstile import Turnstile
 from bot.store.upkeep import Upkeep
 from bot.store.web_access import WebAccess
 
@@ -62,8 +64,8 @@ from bot.store.web_access import WebAccess
 class Books:
     """Everything that is remembered, seen from inside one transaction."""
 
-    def __init__(self, connection: Connection) -> None:
-        self.memory = Memory()
+    def __init__(self, connection: Connection, memory: Memory | None = None) -> None:
+        self.memory = memory or Memory()
         self._attempts = Attempts(connection, self.memory)
         self.offices = Offices(connection)
         self.office_texts = OfficeTexts(connection)
@@ -130,7 +132,7 @@ class Store:
         self._reader = reading_engine(self._writer, pool_size)
         watch_writes(self._writer)
         self._gatherer = Gatherer(self._accept_gathered)
-        self._turns = Turns()
+        self._turns = Turns(_turnstile(self._writer.url))
 
     @property
     def address(self) -> str:
@@ -147,14 +149,30 @@ class Store:
 
         Do not open a second one inside it: on SQLite that one would wait for the first.
         """
-        with self._turn(), self._writer.begin() as connection:
-            yield Books(connection)
+        memory = Memory()
+        with self._turn():
+            try:
+                with self._writer.begin() as connection:
+                    memory = memory_of(connection)
+                    yield Books(connection, memory)
+            except BaseException:
+                memory.clear()
+                raise
+            memory.settle()
 
     @contextmanager
     def reading(self) -> Iterator[Books]:
         """Books that can only be read, and that stand still however long one reads."""
         with self._reader.begin() as connection:
             yield Books(connection)
+
+    @property
+    def is_wanted(self) -> bool:
+        """Whether the webhook or another process waits for the write transaction that is open now.
+
+        On PostgreSQL nobody has to.
+        """
+        return self._turns.is_hurried
 
     def accept_events(self, delivered: Delivered) -> int:
         """Store the events of a webhook call; they are durable when this returns how many were new.
@@ -164,12 +182,12 @@ class Store:
         return self._gatherer.store(delivered)
 
     def _accept_gathered(self, deliveries: Sequence[Delivered]) -> list[int]:
-        with self._turn(), self._writer.begin() as connection:
+        with self._turn(in_a_hurry=True), self._writer.begin() as connection:
             return accept_all(connection, deliveries)
 
-    def _turn(self) -> AbstractContextManager[None]:
+    def _turn(self, *, in_a_hurry: bool = False) -> AbstractContextManager[None]:
         """On SQLite one's turn to write; PostgreSQL lets all write at once."""
-        return nullcontext() if self.is_postgresql else self._turns.turn()
+        return nullcontext() if self.is_postgresql else self._turns.turn(in_a_hurry=in_a_hurry)
 
     def back_up(self, files: Files, made_at: datetime, path: Path) -> BackupSize:
         """Write everything, evidence included, into one file while others go on working."""
@@ -186,3 +204,10 @@ class Store:
         self._gatherer.close()
         self._reader.dispose()
         self._writer.dispose()
+        self._turns.close()
+
+
+def _turnstile(address: URL) -> Turnstile | None:
+    if address.get_backend_name() != "sqlite" or not address.database:
+        return None
+    return Turnstile(Path(address.database), BUSY_TIMEOUT / 1000)

@@ -57,8 +57,9 @@ def make_safe(app: Flask, desk: Desk) -> None:
         return answer
 
     @app.errorhandler(HTTPException)
-    def explain(error: HTTPException) -> HTTPException | tuple[str, int]:
+    def explain(error: HTTPException) -> HTTPException | tuple[str, int, dict[str, str]]:
         code = error.code or 500
         if error.response is not None:
             return error
-        return render_template("refused.html", code=code if code in _EXPLAINED else 500), code
+        kept = {name: value for name, value in error.get_headers() if name == "Retry-After"}
+        return render_template("refused.html", code=code if code in _EXPLAINED else 500), code, kept

@@ -10,8 +10,10 @@ from collections import OrderedDict, deque
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from ipaddress import ip_address, ip_network
+from math import ceil
 
-from flask import Flask, abort, request
+from flask import Flask, request
+from werkzeug.exceptions import TooManyRequests
 
 from handlers.web.desk import Desk
 
@@ -49,8 +51,8 @@ class Throttle:
     _seen: OrderedDict[str, deque[datetime]] = field(default_factory=OrderedDict)
     _guard: threading.Lock = field(default_factory=threading.Lock)
 
-    def allows(self, who: str, now: datetime) -> bool:
-        """Whether that address may ask now; counts it if so."""
+    def wait(self, who: str, now: datetime) -> timedelta | None:
+        """How long that address has to wait; None when it may ask now, which counts."""
         with self._guard:
             times = self._seen.setdefault(who, deque())
             self._seen.move_to_end(who)
@@ -59,9 +61,9 @@ class Throttle:
             if len(self._seen) > _MOST_KNOWN:
                 self._seen.popitem(last=False)
             if len(times) >= self.most:
-                return False
+                return times[0] + self.window - now
             times.append(now)
-            return True
+            return None
 
 
 def throttle(app: Flask, desk: Desk) -> None:
@@ -71,8 +73,9 @@ def throttle(app: Flask, desk: Desk) -> None:
     @app.before_request
     def check() -> None:
         what = _LIMITED.get(request.endpoint or "")
-        if what is not None and not throttles[what].allows(asking_address(desk), desk.clock.now()):
-            abort(429)
+        wait = throttles[what].wait(asking_address(desk), desk.clock.now()) if what is not None else None
+        if wait is not None:
+            raise TooManyRequests(retry_after=ceil(wait.total_seconds()))
 
 
 def asking_address(desk: Desk) -> str:

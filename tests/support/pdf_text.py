@@ -46,6 +46,13 @@ def _poppler(*command: str, data: bytes) -> bytes:
     return subprocess.run(command, input=data, capture_output=True, check=True, timeout=60).stdout
 
 
+def page_sizes(data: bytes) -> list[tuple[int, int]]:
+    """Width and height of every page in points, rounded."""
+    shown = _poppler("pdfinfo", "-f", "1", "-l", "9999", "-", data=data).decode(errors="replace")
+    sides = re.findall(r"Page +[0-9]+ size: +([0-9.]+) x ([0-9.]+)", shown)
+    return [(round(float(width)), round(float(height))) for width, height in sides]
+
+
 def word_pages(documents: Mapping[str, bytes], font: Font, folder: Path) -> dict[str, int]:
     """How many pages LibreOffice prints of each Word file, in our font under the name the file asks for."""
     _give_font(font, folder / "fonts")

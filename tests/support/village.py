@@ -8,6 +8,7 @@ from bot.domain.calendar import FiscalYear
 from bot.domain.numerals import Numerals
 from bot.domain.office import Office
 from bot.domain.plan import Measure, Period, Plan, PlanField, Responsible, Scope, Section
+from bot.line.simulator.people import Group, Person
 from tests.support.stage import Stage
 
 DIVISIONS = ("สำนักปลัด", "กองคลัง", "กองช่าง", "กองการศึกษา", "กองสาธารณสุขและสิ่งแวดล้อม")
@@ -59,3 +60,9 @@ def found_village(stage: Stage) -> tuple[Office, Plan]:
     if plan is None:
         raise AssertionError("the plan was not stored")
     return office, plan
+
+
+def treasurer(stage: Stage, office: Office) -> tuple[Person, Group]:
+    """Somebody of กองคลัง, which answers for measures 3 and 4, in its group."""
+    staff = stage.platform.add_user("สุดา")
+    return staff, stage.division_group(stage.coordinator(office), "กองคลัง", [staff])

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
+import psycopg
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from bot.chat import Reply
 from bot.store.store import Store
@@ -16,6 +18,11 @@ from tests.support.khlang import Khlang
 from tests.support.stage import a_stage
 
 UNKNOWN_OFFICE = 404
+DISK_FULL = """
+CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS
+    $$ BEGIN RAISE EXCEPTION 'could not extend file' USING ERRCODE = 'disk_full'; END $$;
+CREATE TRIGGER full_disk BEFORE INSERT ON entries EXECUTE FUNCTION refuse();
+"""
 
 
 @pytest.fixture
@@ -71,3 +78,20 @@ def test_a_statement_the_database_refuses_costs_no_other_event(khlang: Khlang, f
     khlang.stage.clock.set(khlang.stage.clock.now() + timedelta(hours=1))
     khlang.stage.settle()
     assert [entry.text for entry in khlang.entries()] == ["ครั้งแรก", "ครั้งที่สอง"]
+
+
+@pytest.mark.postgresql
+def test_a_disk_that_is_full_costs_no_event_an_attempt(postgresql_url: str) -> None:
+    store = Store(postgresql_url)
+    with a_stage(store) as stage, psycopg.connect(postgresql_url, autocommit=True) as operator:
+        khlang = Khlang(stage)
+        said(khlang, "รายงาน 3 ครั้งแรก")
+        operator.execute(DISK_FULL)
+        for _ in range(ATTEMPTS):
+            with pytest.raises(OperationalError):
+                stage.worker.inbox.work()
+            khlang.later(3600)
+        operator.execute("DROP TRIGGER full_disk ON entries")
+        stage.settle()
+        assert [entry.text for entry in khlang.entries()] == ["ครั้งแรก"]
+    store.close()

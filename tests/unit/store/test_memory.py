@@ -51,6 +51,46 @@ def test_what_the_batch_writes_itself_is_seen(store: Store) -> None:
         assert bound_to(books) is None
 
 
+@pytest.mark.parametrize("is_same_store", [True, False], ids=["in this process", "in another one"])
+def test_what_was_read_before_is_not_trusted_when_somebody_wrote_since(
+    database_url: str, is_same_store: bool
+) -> None:
+    ours = Store(database_url)
+    theirs = ours if is_same_store else Store(database_url)
+    with ours.writing() as books:
+        office = found_office(books)
+    for _ in range(2):
+        assert remembered(ours) is None
+        with theirs.writing() as books:
+            books.chats.bind(GROUP.id, GROUP.kind, office.id, [], NOON)
+        assert remembered(ours) == office.id
+        with theirs.writing() as books:
+            books.chats.unbind(GROUP.id, NOON)
+    ours.close()
+    theirs.close()
+
+
+def test_what_a_transaction_read_that_was_undone_is_not_trusted(store: Store) -> None:
+    with store.writing() as books:
+        office = found_office(books)
+    with pytest.raises(RuntimeError):
+        bind_in_vain(store, office.id)
+    assert remembered(store) is None
+
+
+def bind_in_vain(store: Store, office_id: int) -> None:
+    with store.writing() as books:
+        books.memory.is_on = True
+        bind_and_fail(books, office_id)
+
+
+def remembered(store: Store) -> int | None:
+    """What a transaction that remembers says the group is bound to."""
+    with store.writing() as books:
+        books.memory.is_on = True
+        return bound_to(books)
+
+
 def test_what_is_undone_is_not_remembered(store: Store) -> None:
     with store.writing() as books:
         office = found_office(books)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
-from bot.store.replies import Released, ReplyOutcome, WaitingReply
+from bot.store.replies import LONGEST_WAY, Released, ReplyOutcome, WaitingReply
 from bot.store.sent_messages import SentMessage
 from bot.store.store import Books, Store
 from tests.builders import NOON, a_new_event, found_office, minutes_later
@@ -84,6 +85,18 @@ def test_replies_of_a_chat_are_sent_one_after_the_other(store: Store) -> None:
     assert _claim(store) == []
     _settle(store, first)
     assert _claim(store) == [second]
+
+
+def test_a_reply_a_process_died_over_holds_up_its_chat_for_no_longer_than_sending_takes(store: Store) -> None:
+    with store.writing() as books:
+        first, second = _put(books, 1), _put(books, 2)
+    assert _claim(store) == [first]
+
+    claimed_at = minutes_later(30)
+    with store.writing() as books:
+        assert books.replies.claim(claimed_at + LONGEST_WAY - timedelta(seconds=1), 20) == []
+        [next_one] = books.replies.claim(claimed_at + LONGEST_WAY, 20)
+    assert next_one.id == second
 
 
 def test_no_more_replies_are_claimed_than_asked_for(store: Store) -> None:

@@ -39,8 +39,10 @@ def test_one_address_is_refused_after_so_many(stage: Stage, address: str, what: 
     most = MOST_A_MINUTE[what]
     statuses = [stage.client.get(address).status_code for _ in range(most + 2)]
     assert statuses == [usual] * most + [429, 429]
+    stage.later(20)
     refused = stage.client.get(address)
     assert "text/html" in refused.content_type
+    assert refused.headers["Retry-After"] == "40"
 
     other = stage.client.get(address, environ_base={"REMOTE_ADDR": "203.0.113.9"})
     assert other.status_code == usual
