@@ -7,9 +7,11 @@ Most numbers in a chat are no measures: villages, clock times, orders, articles 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache, partial
 from typing import NamedTuple
 
+from bot.text.denial import denied_in
 from bot.text.leading import leads_here
 from bot.text.lexicon import any_of, lexicon
 from bot.text.message import Message, Span
@@ -74,10 +76,10 @@ def mentions_in(
     begin, end = span
     position = begin
     of_paper = False
-    parting = _Parting(openings, statuses)
+    denied, parting = denied_in(message.text, span), _Parting(openings, statuses)
     listed = listed_numbers(message, span, resolver, statuses, partial(_is_amount, message))
     for _ in range(_MOST_NUMBERS):
-        candidate = _CANDIDATE.search(message.plain, position, end)
+        candidate = _candidate(message.plain, position, end, denied)
         if candidate is None or len(found) == _MOST:
             break
         start = candidate.start()
@@ -105,6 +107,14 @@ def mentions_in(
         else:
             position = written.mentions[0].end  # "หลังที่ 3 และข้อ 7.2" names 7.2
     return found
+
+
+def _candidate(plain: str, position: int, end: int, denied: Mapping[int, int]) -> re.Match[str] | None:
+    """The next place where a measure may be named that is not denied."""
+    candidate = _CANDIDATE.search(plain, position, end)
+    while candidate is not None and candidate.start() in denied:
+        candidate = _CANDIDATE.search(plain, denied[candidate.start()], end)
+    return candidate
 
 
 def _is_amount(message: Message, stop: int) -> bool:

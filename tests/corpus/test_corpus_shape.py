@@ -31,6 +31,7 @@ SETS = (
     "fresh-12",
     "fresh-13",
     "fresh-14",
+    "fresh-15",
 )
 FIELDS = {
     "id", "plan", "text", "said_at", "division", "quoted", "addressed", "expected", "features", "note",
