@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.domain.entry import EntryField
-from bot.text.clauses import Clause
+from bot.text.clauses import LETTER, Clause
 from bot.text.contrasts import behind_contrast
 from bot.text.divisions import Divisions
 from bot.text.heads import Head, head_at, head_of
@@ -14,7 +14,6 @@ from bot.text.patterns import lazily
 from bot.text.statements import Statement
 from bot.text.status import explicit_status
 
-_LETTER = lazily(r"[ก-๎A-Za-z0-9✅✔☑⏳🔄🟡]")
 _WHICH = lazily(r" ?(?:ข้อ(?:เดียว|สุดท้าย) ?)?ที่(?=ยัง|กำลัง|อยู่ระหว่าง|เสร็จ|รอ|ไม่)")
 _SIGN = lazily(r"[^ก-๎A-Za-z0-9✅✔☑⏳🔄🟡]*[✅✔☑⏳🔄🟡]")
 _DOES = lazily(
@@ -85,7 +84,7 @@ class ClauseTexts:
         text = self._message.text[begin:stop]
         for first, last in reversed(particle_spans(self._message.text, begin, stop)):
             text = text[: first - begin] + text[last - begin :]
-        return _LETTER.search(text) is not None
+        return LETTER.search(text) is not None
 
     def _other_behind(self, start: int, stop: int) -> str | None:
         """Another division that is said to have done it: "ข้อ 5 พี่นิดกองคลังลงให้แล้ว"."""

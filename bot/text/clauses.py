@@ -29,7 +29,8 @@ _WHETHER = lazily(r"หรือ|รึ|เหรอ|หรอ|ใช่|จร�
 _SO = lazily(r"(?:ใช่|จริง|ถูก(?:ต้อง)?|แน่) ?$")
 _REASON = lazily(r" ?(?:เพราะ|เนื่องจาก|จะได้|เพื่อ|ที่(?=ส่ง|ช่วย|รายงาน|แจ้ง|ตอบ|ทำ|ให้))")
 _PERCENT = lazily(r"[0-9]{1,3}(?:\.[0-9]{1,2})? ?%")
-_LETTER = lazily(r"[ก-๎A-Za-z0-9✅✔☑⏳🔄🟡]")
+LETTER = lazily(r"[ก-๎A-Za-z0-9✅✔☑⏳🔄🟡]")
+"""What says something: a letter, a figure, or a sign that stands for a status."""
 _POLITE = lazily(r"(?:ครับ|คับ|ค่ะ|คะ|จ้า)$")
 _ONLY_COURTEOUS = lazily(r" ?(?:ขออภัย|ขอโทษ|สวัสดี|หวัดดี|ขอบคุณ)(?:พี่|นะ|ทุกคน|ทุกท่าน|ที|ด้วย|มาก|ๆ| ){0,4}")
 _ADDS = lazily(r"(?:และ|กับ|แล้วก็) ?$")
@@ -122,7 +123,7 @@ class Line:
             return None
         found: list[Clause] = []
         for begin, stop in zip(cuts, [*cuts[1:], self._stop], strict=True):
-            if _LETTER.search(self._message.text, begin, stop) or "?" in self._message.text[begin:stop]:
+            if LETTER.search(self._message.text, begin, stop) or "?" in self._message.text[begin:stop]:
                 found.append(self._clause(begin, stop))
         return self._with_tags(found)
 
@@ -179,19 +180,19 @@ class Line:
         """Whether the measure named begins a clause, and what stands before it is another."""
         text = self._message.text
         before = text[cut : named.start]
-        if not _LETTER.search(before):
+        if not LETTER.search(before):
             return False
         if refers(text, cut, named.start) and not self._is_added(behind, named, following):
             return False
         if named.kind is Kind.BARE and self._is_only_one(named):
             return True
         if _POLITE.search(before) or _ONLY_COURTEOUS.fullmatch(before):
-            return bool(_LETTER.search(text, named.end, following))
+            return bool(LETTER.search(text, named.end, following))
         says_before = self.has_status(behind, named.start)
         says_behind = self.has_status(named.end, following, planned=True)
         if named.kind is Kind.WORD and behind > cut:
             is_parted = text[named.start - 1] in " ,;/"
-            return says_before or (is_parted and bool(_LETTER.search(text, behind, named.start)))
+            return says_before or (is_parted and bool(LETTER.search(text, behind, named.start)))
         return says_before and says_behind and (behind > cut or self._is_parted(named))
 
     def _is_parted(self, named: Named) -> bool:

@@ -7,14 +7,11 @@ from dataclasses import field as made
 
 from bot.domain.entry import EntryField
 from bot.domain.plan import Measure
-from bot.text.clauses import Clause
+from bot.text.clauses import LETTER, Clause
 from bot.text.intents import Intent
 from bot.text.message import Span
-from bot.text.patterns import lazily
 from bot.text.problems import Problem
 from bot.text.references import Kind
-
-_LETTER = lazily(r"[ก-๎A-Za-z0-9✅✔☑⏳🔄🟡]")
 
 
 @dataclass
@@ -44,12 +41,12 @@ class Statement:
 
     def add(self, text: str, begin: int, stop: int) -> None:
         """Take in a stretch of the copy; one that follows the last on its line lengthens it."""
-        if not _LETTER.search(text, begin, stop):
+        if not LETTER.search(text, begin, stop):
             return
         if self.spans:
             first, last = self.spans[-1]
             between = text[last:begin]
-            if begin >= last and "\n" not in between and not _LETTER.search(between):
+            if begin >= last and "\n" not in between and not LETTER.search(between):
                 self.spans[-1] = (first, stop)
                 return
         self.spans.append((begin, stop))
