@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bot.chat import Reply
 from bot.domain.asking import Statement
 from bot.domain.entry import EntryField
@@ -75,7 +73,7 @@ def settled_by_earlier(
     for asked in questions:
         known = [measure for measure in before if measure.ref in asked.refs or not asked.refs]
         if known and asked.update is not None:
-            settled.append(replace(asked.update, measure=known[0]))
+            settled.append(asked.update._replace(measure=known[0]))
         else:
             open_.append(asked)
     return tuple(settled), tuple(open_)

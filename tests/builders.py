@@ -80,7 +80,7 @@ def a_draft(measure_id: int = 1, division_id: int = 1, **changes: Any) -> EntryD
         dates=(),
         event_at=NOON,
     )
-    return replace(draft, **changes)
+    return draft._replace(**changes)
 
 
 def a_new_event(number: int, chat_key: str = "C-khlang", happened_at: datetime | None = None) -> NewEvent:

@@ -6,9 +6,9 @@ A fiscal year N (Buddhist era) runs from 1 October N-1 to 30 September N (Budget
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 from bot.domain.numerals import Numerals, printed
 
@@ -55,8 +55,7 @@ def year_from(digits: str) -> int:
     return number - BUDDHIST_ERA if number >= 2400 else number
 
 
-@dataclass(frozen=True, order=True)
-class FiscalYear:
+class FiscalYear(NamedTuple):
     """A budget year, named by its Buddhist-era number."""
 
     number: int

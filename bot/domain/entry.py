@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from bot.domain.calendar import FiscalYear
 from bot.domain.status import Status
@@ -22,16 +22,14 @@ class EntryField(StrEnum):
     SUGGESTIONS = "suggestions"
 
 
-@dataclass(frozen=True)
-class SaidDate:
+class SaidDate(NamedTuple):
     """A day a person named: the words, and the day they mean."""
 
     text: str
     value: date
 
 
-@dataclass(frozen=True)
-class EntryDraft:
+class EntryDraft(NamedTuple):
     """An entry about to be appended. `text` is verbatim, its lines being the items of the cell."""
 
     measure_id: int
@@ -51,8 +49,7 @@ class EntryDraft:
     supersedes: int | None = None
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """One thing a division said about one measure, as stored.
 
     `number` counts the entries of the office from 1; `superseded_by` is the number of the entry

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -56,6 +56,10 @@ class Responsible:
     scope: Scope
     divisions: tuple[str, ...] = ()
     units: tuple[SubUnit, ...] = ()
+
+    def is_any_of(self, divisions: Collection[str]) -> bool:
+        """Whether one of the divisions answers for the measure."""
+        return self.scope is Scope.ALL or not set(divisions).isdisjoint(self.divisions)
 
 
 @dataclass(frozen=True)

@@ -26,9 +26,7 @@ class Standing:
 
 def answers_for(measure: Measure, division: Division) -> bool:
     """Whether the division is responsible for the measure."""
-    if measure.responsible.scope is Scope.ALL:
-        return True
-    return division.name in measure.responsible.divisions
+    return measure.responsible.is_any_of((division.name,))
 
 
 def responsible_divisions(measure: Measure, office: Office) -> tuple[Division, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.calendar import FiscalYear
@@ -35,9 +35,9 @@ def known_at(entries: Sequence[Entry], as_of: datetime) -> list[Entry]:
 
 def _mark_known_at(entry: Entry, unsaid: Collection[int], as_of: datetime) -> Entry:
     if entry.superseded_by in unsaid:
-        entry = replace(entry, superseded_by=None)
+        entry = entry._replace(superseded_by=None)
     if entry.withdrawn_at is not None and entry.withdrawn_at > as_of:
-        entry = replace(entry, withdrawn_at=None)
+        entry = entry._replace(withdrawn_at=None)
     return entry
 
 

@@ -84,7 +84,7 @@ def _drafts(
                 dates=said.dates if said else (),
                 event_at=at,
             )
-            yield replace(draft, message_id=_source(draft))
+            yield draft._replace(message_id=_source(draft))
 
 
 def _joined(plan: Plan, filled: Iterable[FilledCell]) -> Iterator[tuple[Measure, FilledCell]]:
@@ -134,4 +134,4 @@ def _in_place_of(draft: EntryDraft, about: Sequence[Entry]) -> EntryDraft | None
         return draft
     if not standing or standing[-1].message_id == draft.message_id:
         return None
-    return replace(draft, supersedes=standing[-1].number)
+    return draft._replace(supersedes=standing[-1].number)

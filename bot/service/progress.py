@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from bot.chat import Incoming
@@ -80,7 +80,7 @@ def record(
             refused.append(refusal)
             undecided += [update] if refusal.key == WHICH_DIVISION else []
             continue
-        draft = replace(_draft(update, division, collection, incoming, replaced), display_name=name)
+        draft = _draft(update, division, collection, incoming, replaced)._replace(display_name=name)
         before = _said_before(earlier, draft)
         if before is not None and _is_unchanged(before, draft, replaced):
             recorded.append(Recorded(before, update.measure, division, is_new=False))
@@ -89,7 +89,7 @@ def record(
             draft = _in_place_of(before, draft)
         instead = draft.supersedes or _said_by_plan_file(books, speaker, draft)
         entry, is_new = books.entries.append(
-            speaker.office.id, replace(draft, supersedes=instead), recorded_at
+            speaker.office.id, draft._replace(supersedes=instead), recorded_at
         )
         recorded.append(Recorded(entry, update.measure, division, is_new, draft.supersedes))
     if recorded:
@@ -135,7 +135,7 @@ def _completed(
     if not update.text:
         raise Refusal("correct.no_text", number=entry.number)
     percent = update.percent if update.percent is not None else entry.percent
-    return entry, replace(update, status=update.status or entry.status, percent=percent)
+    return entry, update._replace(status=update.status or entry.status, percent=percent)
 
 
 def _division_for(update: Update, speaker: Speaker, supersedes: Entry | None) -> Division:
@@ -222,8 +222,7 @@ def _is_unchanged(before: Entry, draft: EntryDraft, supersedes: Entry | None) ->
 
 
 def _in_place_of(before: Entry, draft: EntryDraft) -> EntryDraft:
-    return replace(
-        draft,
+    return draft._replace(
         fiscal_year=before.fiscal_year,
         round_number=before.round_number,
         line_user_id=draft.line_user_id or before.line_user_id,

@@ -6,8 +6,9 @@ named above them, and what stands before the first measure joins it when it says
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from bot.domain.entry import EntryField
-from bot.domain.plan import Measure
 from bot.text.clause_texts import ClauseTexts
 from bot.text.clauses import Clause, Line
 from bot.text.contrasts import behind_contrast
@@ -25,6 +26,9 @@ from bot.text.references import Kind, Mention, Named, path_of, references_at
 from bot.text.resolving import Resolver
 from bot.text.sharing import by_division, leave_out_exceptions
 from bot.text.statements import Statement
+
+if TYPE_CHECKING:
+    from bot.domain.plan import Measure
 
 _MOST_LINES = 100  # more was copied from somewhere, nobody types it into a group
 _ALL_BELOW = lazily(r"ทุกข้อ(?:ย่อย)?|ทั้ง ?(?:สอง|สาม|สี่|ห้า|หมด|[2-9]) ?(?:ข้อ|มาตรการ)(?:ย่อย)?|ทั้งหมดทุกข้อ")
@@ -80,7 +84,8 @@ class Assembly:
                 self._line(span)
         if self._silenced:
             self.statements.clear()
-            self.loose = Statement(is_muted=True, intents=self.loose.intents)
+            self.loose = Statement(intents=self.loose.intents)
+            self.loose.is_muted = True
         self._copy_likewise()
         leave_out_exceptions(self.message.text, self.statements)
         self.statements = by_division(self.message.text, self.statements, self._divisions, self._mine)
@@ -133,7 +138,14 @@ class Assembly:
 
     def _open_below(self, above: Statement, column: EntryField) -> None:
         self.statements.append(
-            Statement(above.measures, True, column, above.said, above.division, above.problem)
+            Statement(
+                above.measures,
+                named=True,
+                field=column,
+                said=above.said,
+                division=above.division,
+                problem=above.problem,
+            )
         )
 
     def _listed(self, begin: int, end: int) -> Named | None:
@@ -172,7 +184,7 @@ class Assembly:
         named = clause.named
         measures, problem = self._resolved(clause)
         said = self.message.copy.cut(named[0].start, named[-1].mentions[-1].end)
-        statement = Statement(measures, True, said=said, problem=problem, intents=set(clause.intents))
+        statement = Statement(measures, named=True, said=said, problem=problem, intents=clause.intents)
         statement.kind = None if named[0].is_dotted else named[0].kind
         self._in_list = named[0].kind is Kind.BARE or (self._in_list and not self.statements)
         self._last = path_of(named[-1].mentions[-1].first)

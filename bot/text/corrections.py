@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bot.text.intents import Intent, hits_in
 from bot.text.matching import canon
 from bot.text.message import Message
@@ -48,8 +46,8 @@ def corrected(update: Update, lines: list[str]) -> Update | None:
     if status is None and percent is None and not update.dates and not text:
         return None
     days = tuple(day for day in update.dates if any(canon(day.text) in line for line in now))
-    return replace(
-        update, status=status, percent=percent, text=text, dates=days or update.dates, is_correction=True
+    return update._replace(
+        status=status, percent=percent, text=text, dates=days or update.dates, is_correction=True
     )
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from bot.domain.plan import Measure
 from bot.text.divisions import Divisions
 from bot.text.doubts import says_finished
 from bot.text.explaining import is_harmless, letters_of, own_names, unexplained_at
@@ -24,6 +24,9 @@ from bot.text.progress import is_part_of_whole, stated_percent
 from bot.text.status import sayings
 from bot.text.strangeness import strange_words
 from bot.text.telling import told
+
+if TYPE_CHECKING:
+    from bot.domain.plan import Measure
 
 _BEHIND = "\x00"  # stands behind a measure that was taken: a number that follows goes on its list
 _REFERENCE = lazily(

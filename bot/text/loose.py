@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from bot.domain.plan import Measure, Scope
 from bot.domain.status import Status
 from bot.text.clauses import Clause
 from bot.text.contrasts import begins_with_contrast
@@ -18,8 +17,11 @@ from bot.text.patterns import lazily
 from bot.text.statements import Statement
 from bot.text.status import judged, sayings
 from bot.text.titles import Match, matches, rivals
-from bot.text.topics import topic_of
+from bot.text.topics import Worded, topic_of
 from bot.text.verdicts import Context, Why
+
+if TYPE_CHECKING:
+    from bot.domain.plan import Measure
 
 _EVERY = lazily(r"ทั้งหมด|ทุกข้อ|ทุกมาตรการ|ทั้ง ?(?:สอง|สาม|สี่|ห้า|[2-9]) ?(?:ข้อ|มาตรการ)")
 _MARKED = lazily(r"(?:มาตรการ(?:เรื่อง|การ|ด้าน)?|เรื่อง|ในส่วนของ|งานด้าน) ?(?:ที่)?(?:เกี่ยวกับ)?(?:เรื่อง)?")
@@ -124,9 +126,7 @@ class Loose:
 
     def _by_step(self, group: Statement, candidates: Sequence[Measure]) -> bool:
         """Whether all that is said is a step of one measure and of no other: "ป้ายงดรับของขวัญติดแล้ว"."""
-        worded = [
-            replace(found, title=" ".join((found.title, *found.steps)), steps=()) for found in candidates
-        ]
+        worded: list[Worded] = [(" ".join((found.title, *found.steps)), ()) for found in candidates]
         topic = topic_of(self._first_sentence(group.spans[0]), worded)
         if topic is None or topic.left > _LEFT_OVER or topic.longest < _LONG_PIECE:
             return False
@@ -140,7 +140,7 @@ class Loose:
     def _by_topic(self, group: Statement, candidates: Sequence[Measure]) -> bool:
         """Whether all that is said is one title in other words; a single piece of it is asked about."""
         text = self._first_sentence(group.spans[0])
-        topic = topic_of(text, candidates)
+        topic = topic_of(text, [(found.title, found.steps) for found in candidates])
         if topic is None or topic.left > _LEFT_OVER or topic.longest < _PIECE:
             return False
         is_clear = (topic.own - topic.rival >= _PIECE and topic.own >= 1.5 * topic.rival) or (
@@ -226,7 +226,4 @@ class Loose:
         return [line[division.end :] if division else line for division, line in found]
 
     def _is_mine(self, measure: Measure) -> bool:
-        responsible = measure.responsible
-        return responsible.scope is Scope.ALL or not set(responsible.divisions).isdisjoint(
-            self._context.speaks_for
-        )
+        return measure.responsible.is_any_of(self._context.speaks_for)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from bot.domain.entry import EntryField
-from bot.domain.plan import Measure
 from bot.domain.status import Status
 from bot.text.certainty import is_a_village, is_hedged, is_measure, is_of_others, is_sure
 from bot.text.clarity import Clarity
@@ -29,6 +28,9 @@ from bot.text.status import explicit_status, sayings
 from bot.text.times import named_times
 from bot.text.updates import Update, updates_of
 from bot.text.verdicts import Context, Promise, Question, Why
+
+if TYPE_CHECKING:
+    from bot.domain.plan import Measure
 
 _NAMED = frozenset({"number", "quote"})
 _SPARE = 16  # letters that may stay unexplained in what is only asked about
@@ -113,7 +115,7 @@ class Judge:
         measures = [found for ref in refs if (found := self._context.plan.by_ref(ref))]
         update = self._update(statement, measures[:1])
         if update and why is Why.STATUS_MISSING:
-            update = replace(update, status=None)
+            update = update._replace(status=None)
         self.outcome.questions.append(Question(why, said, tuple(refs), update))
         self.outcome.rules.append(why.value)
 
@@ -244,7 +246,7 @@ class Judge:
         update = next(iter(updates_of([part], self._message, self._happenings.days)), None)
         if update is None:
             update = Update(measures[0], statement.field, "", None, None, (), statement.division)
-        return replace(update, status=self.status(statement) or (Status.DONE if update.dates else None))
+        return update._replace(status=self.status(statement) or (Status.DONE if update.dates else None))
 
     def _part(self, statement: Statement, measures: tuple[Measure, ...]) -> Part:
-        return Part(measures, statement.field, statement.said, statement.division, list(statement.spans), [])
+        return Part(measures, statement.field, statement.said, statement.division, list(statement.spans))

@@ -8,10 +8,9 @@ inside a line never opens a part.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from bot.domain.entry import EntryField
-from bot.domain.plan import Measure
 from bot.text.divisions import Divisions
 from bot.text.heads import Head, head_at
 from bot.text.lexicon import LabelField
@@ -23,12 +22,14 @@ from bot.text.resolving import Resolver
 from bot.text.splitting import report_spans
 from bot.text.status import explicit_status
 
+if TYPE_CHECKING:
+    from bot.domain.plan import Measure
+
 _MOST_LINES = 150  # more is a flood, not a report: what follows stays one piece of text
 _HEADING_LINES = 5
 _LAST_BRACKET = 80
 
 
-@dataclass
 class Part:
     """Lines of a message about the same measures and column.
 
@@ -36,12 +37,20 @@ class Part:
     reference as typed. A part without measures swallows the text of a reference nobody understood.
     """
 
-    measures: tuple[Measure, ...]
-    field: EntryField
-    said: str
-    division: str | None
-    lines: list[Span]
-    states: list[Span]
+    def __init__(
+        self,
+        measures: tuple[Measure, ...],
+        field: EntryField,
+        said: str,
+        division: str | None,
+        lines: list[Span],
+    ) -> None:
+        self.measures = measures
+        self.field = field
+        self.said = said
+        self.division = division
+        self.lines = lines
+        self.states: list[Span] = []
 
     def goes_on_in(self, other: Part) -> bool:
         """Whether the other part is about the same, so that its lines belong here."""
@@ -155,7 +164,6 @@ class Cutter:
             self._message.copy.cut(named.start, named.mentions[-1].end),
             head.division or head.speaker or self._division,
             [],
-            [],
         )
         if not (self.parts and self.parts[-1].goes_on_in(part)):
             self.parts.append(part)
@@ -183,7 +191,7 @@ class Cutter:
             self._default = column
             return
         open_part = self.parts[-1]
-        self.parts.append(Part(open_part.measures, column, open_part.said, open_part.division, [], []))
+        self.parts.append(Part(open_part.measures, column, open_part.said, open_part.division, []))
         self._add(*rest)
 
     def _field(self, label: LabelField | None) -> EntryField | None:

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.domain.entry import EntryField
-from bot.domain.plan import Measure, Plan
 from bot.text.corrections import corrected, mends
 from bot.text.dates import named_days
 from bot.text.divisions import Divisions
@@ -25,6 +24,9 @@ from bot.text.questions import Questions
 from bot.text.resolving import Resolver
 from bot.text.status import explicit_status
 from bot.text.updates import Update, updates_of
+
+if TYPE_CHECKING:
+    from bot.domain.plan import Measure, Plan
 
 __all__ = [
     "Problem",
@@ -125,7 +127,7 @@ def _corrected(update: Update) -> Update:
 def read_statement(words: str, measure: Measure, said_on: date, field: EntryField) -> Update | None:
     """Read what is said about a measure that is already known; None when it says nothing."""
     message = message_of(words)
-    part = Part((measure,), field, measure.ref, None, list(message.lines()), [])
+    part = Part((measure,), field, measure.ref, None, list(message.lines()))
     return next(iter(updates_of([part], message, named_days(message.dates, said_on))), None)
 
 

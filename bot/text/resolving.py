@@ -10,14 +10,16 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from bot.domain.plan import Measure, Plan, Scope
 from bot.text.matching import Copy, canon
 from bot.text.patterns import lazily
 from bot.text.problems import Problem, ProblemKind
 from bot.text.references import Mention
 from bot.text.titles import shares_words
+
+if TYPE_CHECKING:
+    from bot.domain.plan import Measure, Plan
 
 _CODE = lazily(r"([A-Z]{1,3})([0-9]+)")
 _NUMBER_OR_CODE = lazily(r"[0-9A-Za-z]")
@@ -174,8 +176,7 @@ class Resolver:
         return None
 
     def _is_mine(self, measure: Measure) -> bool:
-        responsible = measure.responsible
-        return responsible.scope is Scope.ALL or not self._speaks_for.isdisjoint(responsible.divisions)
+        return measure.responsible.is_any_of(self._speaks_for)
 
     def _near(self, key: str) -> tuple[str, ...]:
         """The refs closest to a number the plan does not have: same letter, nearest number."""

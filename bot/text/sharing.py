@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from bot.text.divisions import Divisions
@@ -55,7 +54,7 @@ def _shared(text: str, statement: Statement, divisions: Divisions, mine: Collect
             return [statement]
         kept = clause._replace(begin=first if shared else clause.begin, stop=last)
         kept = kept._replace(named=()) if shared else kept
-        shared.append(replace(statement, division=name, spans=[(first, last)], kept=[kept]))
+        shared.append(statement.of_division(name, (first, last), kept))
     return shared
 
 
@@ -72,6 +71,6 @@ def _each_its_own(
     if not is_parted or any(explicit_status([text[slice(*span)]]) is None for span in statement.spans):
         return [statement]
     return [
-        replace(statement, division=name, spans=[span], kept=[clause])
+        statement.of_division(name, span, clause)
         for name, span, clause in zip(names, statement.spans, statement.kept, strict=True)
     ]

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from dataclasses import field as made
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from bot.domain.entry import EntryField
-from bot.domain.plan import Measure
 from bot.text.clauses import LETTER, Clause
 from bot.text.intents import Intent
 from bot.text.message import Span
 from bot.text.problems import Problem
 from bot.text.references import Kind
 
+if TYPE_CHECKING:
+    from bot.domain.plan import Measure
 
-@dataclass
+
 class Statement:
     """What is said about some measures; without `named`, about none that is named.
 
@@ -24,20 +25,47 @@ class Statement:
     statement begins with it.
     """
 
-    measures: tuple[Measure, ...] = ()
-    named: bool = False
-    field: EntryField = EntryField.RESULTS
-    said: str = ""
-    division: str | None = None
-    problem: Problem | None = None
-    is_other_division: bool = False
-    is_muted: bool = False
-    at_head: bool = False
-    kind: Kind | None = None
-    spans: list[Span] = made(default_factory=list)
-    kept: list[Clause] = made(default_factory=list)
-    left_out: list[Clause] = made(default_factory=list)
-    intents: set[Intent] = made(default_factory=set)
+    def __init__(
+        self,
+        measures: tuple[Measure, ...] = (),
+        *,
+        named: bool = False,
+        field: EntryField = EntryField.RESULTS,
+        said: str = "",
+        division: str | None = None,
+        problem: Problem | None = None,
+        intents: Iterable[Intent] = (),
+    ) -> None:
+        self.measures = measures
+        self.named = named
+        self.field = field
+        self.said = said
+        self.division = division
+        self.problem = problem
+        self.is_other_division = False
+        self.is_muted = False
+        self.at_head = False
+        self.kind: Kind | None = None
+        self.spans: list[Span] = []
+        self.kept: list[Clause] = []
+        self.left_out: list[Clause] = []
+        self.intents = set(intents)
+
+    def of_division(self, name: str | None, span: Span, clause: Clause) -> Statement:
+        """The same about the same measures, of which one clause speaks for one division."""
+        other = Statement(
+            self.measures,
+            named=self.named,
+            field=self.field,
+            said=self.said,
+            division=name,
+            problem=self.problem,
+            intents=self.intents,
+        )
+        other.at_head, other.kind = self.at_head, self.kind
+        other.is_muted, other.is_other_division = self.is_muted, self.is_other_division
+        other.spans, other.kept, other.left_out = [span], [clause], [*self.left_out]
+        return other
 
     def add(self, text: str, begin: int, stop: int) -> None:
         """Take in a stretch of the copy; one that follows the last on its line lengthens it."""

@@ -11,12 +11,14 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from math import log
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from bot.domain.plan import Measure
 from bot.text.matching import canon
 from bot.text.patterns import lazily
 from bot.text.words import words_of
+
+if TYPE_CHECKING:
+    from bot.domain.plan import Measure
 
 _SPACE = lazily(r"[^ก-๎a-z&]+")
 _LONGEST = 160  # letters of a query; a title is named at the beginning of what is said about it

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from bot.domain.plan import Measure
 from bot.text.lexicon import any_of, lexicon
 from bot.text.matching import canon
 from bot.text.patterns import lazily
@@ -151,6 +150,6 @@ def _index(worded: tuple[Worded, ...]) -> TopicIndex:
     return TopicIndex(worded)
 
 
-def topic_of(text: str, measures: Sequence[Measure]) -> Topic | None:
+def topic_of(text: str, worded: Sequence[Worded]) -> Topic | None:
     """What a text is about, of some measures; their index is made once for each plan."""
-    return _index(tuple((measure.title, measure.steps) for measure in measures)).topic(text)
+    return _index(tuple(worded)).topic(text)

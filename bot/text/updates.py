@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.domain.entry import EntryField, SaidDate
-from bot.domain.plan import Measure
 from bot.domain.status import Status
 from bot.text.dates import NamedTime
 from bot.text.message import Message, Span
@@ -19,11 +17,13 @@ from bot.text.parts import Part
 from bot.text.patterns import lazily
 from bot.text.status import Judged, judged, percent_of, weighed
 
+if TYPE_CHECKING:
+    from bot.domain.plan import Measure
+
 _SAYS_SOMETHING = lazily(r"[^\W_]")
 
 
-@dataclass(frozen=True)
-class Update:
+class Update(NamedTuple):
     """What a message says about one measure in one column.
 
     `text` is verbatim, its lines the items of the cell; empty when only a status was said. `status`
@@ -41,15 +41,15 @@ class Update:
     is_correction: bool = False
 
 
-@dataclass
 class _Cell:
     """What the parts of a message put together about one measure and column."""
 
-    measure: Measure
-    field: EntryField
-    division: str | None
-    lines: list[Span]
-    states: list[Span]
+    def __init__(self, measure: Measure, field: EntryField) -> None:
+        self.measure = measure
+        self.field = field
+        self.division: str | None = None
+        self.lines: list[Span] = []
+        self.states: list[Span] = []
 
 
 def updates_of(parts: Sequence[Part], message: Message, days: tuple[NamedTime, ...]) -> list[Update]:
@@ -69,7 +69,7 @@ def _cells(parts: Sequence[Part]) -> list[_Cell]:
         unnamed = cells.pop((*key, None), None) if division else None
         if unnamed:
             cells[(*key, division)] = unnamed
-        found = cells.setdefault((*key, division), _Cell(measure, column, None, [], []))
+        found = cells.setdefault((*key, division), _Cell(measure, column))
         found.division = division
         return found
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from bot.domain.plan import Plan
 from bot.text.updates import Update
+
+if TYPE_CHECKING:
+    from bot.domain.plan import Plan
 
 
 class Context(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -114,9 +113,9 @@ def test_one_message_may_give_an_entry_for_each_measure_division_and_field(
     draft = a_draft(measure_ids[0], division_ids[0], message_id="message-1")
     drafts = [
         draft,
-        replace(draft, measure_id=measure_ids[1]),
-        replace(draft, division_id=division_ids[1]),
-        replace(draft, field=EntryField.SUGGESTIONS),
+        draft._replace(measure_id=measure_ids[1]),
+        draft._replace(division_id=division_ids[1]),
+        draft._replace(field=EntryField.SUGGESTIONS),
     ]
     with store.writing() as books:
         appended = [books.entries.append(office.id, one, NOON) for one in drafts]
@@ -180,8 +179,8 @@ def test_an_edited_message_corrects_its_own_entry_once_for_each_edit(
     store: Store, office: Office, measure_ids: list[int], division_ids: list[int]
 ) -> None:
     said = a_draft(measure_ids[0], division_ids[0], message_id="message-1")
-    edited = replace(said, text="แก้แล้ว", event_at=minutes_later(1), supersedes=1)
-    edited_again = replace(said, text="แก้อีกที", event_at=minutes_later(2), supersedes=2)
+    edited = said._replace(text="แก้แล้ว", event_at=minutes_later(1), supersedes=1)
+    edited_again = said._replace(text="แก้อีกที", event_at=minutes_later(2), supersedes=2)
     with store.writing() as books:
         appended = [
             books.entries.append(office.id, draft, minutes_later(3))
@@ -222,8 +221,8 @@ def test_an_entry_is_withdrawn_once(
         assert books.entries.withdraw(office.id, entry.number, minutes_later(1), "message-2")
         assert not books.entries.withdraw(office.id, entry.number, minutes_later(2), "message-3")
         assert not books.entries.withdraw(office.id, 99, minutes_later(2), None)
-        assert books.entries.by_number(office.id, entry.number) == replace(
-            entry, withdrawn_at=minutes_later(1)
+        assert books.entries.by_number(office.id, entry.number) == entry._replace(
+            withdrawn_at=minutes_later(1)
         )
 
 
@@ -330,6 +329,6 @@ def test_what_was_unsent_leaves_only_that_there_were_entries(
 
         books.entries.forget("C-khlang", "message-1")
 
-        fact = replace(first, text="", dates=(), percent=None, status=None)
+        fact = first._replace(text="", dates=(), percent=None, status=None)
         assert books.entries.in_chat("C-khlang", "message-1") == [fact]
         assert books.entries.by_number(office.id, other_chat.number) == other_chat
