@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import pkgutil
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 
@@ -12,4 +12,4 @@ def reviewed(name: str) -> dict[str, Any]:
     """The tables of a data file of this room, read once."""
     import tomllib  # noqa: PLC0415 - with its company a third of what importing this room would cost
 
-    return tomllib.loads((pkgutil.get_data(__package__, name) or b"").decode())
+    return tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))
