@@ -104,7 +104,7 @@ class Assembly:
             column = None if label.field is LabelField.STATUS else EntryField(label.field)
             above = self.statements[-1]
             if column is not None and column is not above.field:
-                self._open_below(above, column)
+                self.statements.append(above.below(column))
             if column is not EntryField.RESULTS:
                 self.statements[-1].add(text, label.end, end)
                 return
@@ -135,18 +135,6 @@ class Assembly:
             found = None if self.statements else self._divisions.somewhere(text, *span)
             self._texts.heading = self._texts.heading or (found.name if found else None)
             self._heading = self._heading or bool(_HEADING.search(text, *span))
-
-    def _open_below(self, above: Statement, column: EntryField) -> None:
-        self.statements.append(
-            Statement(
-                above.measures,
-                named=True,
-                field=column,
-                said=above.said,
-                division=above.division,
-                problem=above.problem,
-            )
-        )
 
     def _listed(self, begin: int, end: int) -> Named | None:
         """The measure a whole number at the head of a line names, in a list that makes it plain.

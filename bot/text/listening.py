@@ -59,7 +59,7 @@ def listen(text: str, verbatim: str, context: Context) -> Listened:
     judge.has_list = _is_list(assembly, judge)
     if _stands_before(assembly, judge):
         first = assembly.statements[0]
-        judge.ask(first, Why.HEDGE, [measure.ref for measure in first.measures], first.said)
+        judge.ask(first, Why.HEDGE, first.refs, first.said)
         return _listened(judge)
     if assembly.statements:
         judge.clarity.beside = assembly.loose.kept

@@ -125,7 +125,7 @@ class Judge:
         return [*updates_of(self.outcome.parts, self._message, days), *self.outcome.updates]
 
     def _report(self, statement: Statement, status: Status | None, rule: str) -> None:
-        refs = [measure.ref for measure in statement.measures]
+        refs = statement.refs
         if Intent.CORRECTION in statement.intents and self._corrects(statement):
             return
         if self.clarity.mends(statement):
@@ -152,7 +152,7 @@ class Judge:
     def _doubt_it(self, statement: Statement, status: Status, why: Why) -> None:
         """Ask about what is likely a report; of talk full of other words nothing is asked."""
         if self.clarity.is_explained(statement, status, _SPARE, is_asked=why is not Why.HEDGE):
-            self.ask(statement, why, [measure.ref for measure in statement.measures], statement.said)
+            self.ask(statement, why, statement.refs, statement.said)
         else:
             self.is_unclear = True
 
@@ -198,9 +198,7 @@ class Judge:
         was_unclear, status = self.is_unclear, self.status(statement)
         if not self._is_clear(statement, status):
             if not was_unclear and rule in _NAMED and self.clarity.is_likely(statement, status):
-                self.ask(
-                    statement, Why.HEDGE, [measure.ref for measure in statement.measures], statement.said
-                )
+                self.ask(statement, Why.HEDGE, statement.refs, statement.said)
             return
         self.outcome.parts.append(self._part(statement, statement.measures))
         self.outcome.rules.append(rule)
@@ -243,9 +241,9 @@ class Judge:
         if not measures:
             return None
         part = self._part(statement, tuple(measures))
-        update = next(iter(updates_of([part], self._message, self._happenings.days)), None)
-        if update is None:
-            update = Update(measures[0], statement.field, "", None, None, (), statement.division)
+        said = updates_of([part], self._message, self._happenings.days)
+        nothing = Update(measures[0], statement.field, "", None, None, (), statement.division)
+        update = said[0] if said else nothing
         return update._replace(status=self.status(statement) or (Status.DONE if update.dates else None))
 
     def _part(self, statement: Statement, measures: tuple[Measure, ...]) -> Part:

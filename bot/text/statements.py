@@ -51,6 +51,17 @@ class Statement:
         self.left_out: list[Clause] = []
         self.intents = set(intents)
 
+    def below(self, column: EntryField) -> Statement:
+        """The same measures in another column, of which nothing is said yet."""
+        return Statement(
+            self.measures,
+            named=True,
+            field=column,
+            said=self.said,
+            division=self.division,
+            problem=self.problem,
+        )
+
     def of_division(self, name: str | None, span: Span, clause: Clause) -> Statement:
         """The same about the same measures, of which one clause speaks for one division."""
         other = Statement(
@@ -78,6 +89,11 @@ class Statement:
                 self.spans[-1] = (first, stop)
                 return
         self.spans.append((begin, stop))
+
+    @property
+    def refs(self) -> list[str]:
+        """How its measures are named in chat."""
+        return [measure.ref for measure in self.measures]
 
     @property
     def letters(self) -> int:
