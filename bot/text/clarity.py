@@ -25,6 +25,7 @@ _SAYS_NO_REPORT = frozenset(
 )
 _BEYOND_DOUBT = frozenset({None, Kind.WORD, Kind.CODE})  # None: dotted; a bare 5 or ม.5 is much else
 _ONLY_DOUBTED = frozenset({"exception", "undone", "which day", "everyday work"})
+_SAID_AS_WELL = frozenset({"not needed"})  # "ไม่ต้องทำแล้ว ยกเลิกค่ะ"
 _STILL_TO_DO = frozenset({Status.IN_PROGRESS, Status.NOT_STARTED})
 _SPARE = 14  # letters that may stay unexplained in what is only asked about
 _LONGEST = 2_000  # letters about some measures: more was copied from somewhere
@@ -71,7 +72,8 @@ class Clarity:
         if cover.names_another(spans, named) or cover.speaks_for_two(spans):
             return False
         is_open = status not in {None, Status.DONE}
-        but = _ONLY_DOUBTED if is_asked else ()
+        but = _SAID_AS_WELL if status is Status.NOT_APPLICABLE else frozenset()
+        but |= _ONLY_DOUBTED if is_asked else frozenset()
         if cover.says_only_titles(spans, statement.measures) or cover.sounds_strange(
             spans, statement.measures, named, is_open=is_open, but=but
         ):

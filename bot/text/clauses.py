@@ -33,6 +33,7 @@ LETTER = lazily(r"[ก-๎A-Za-z0-9✅✔☑⏳🔄🟡]")
 """What says something: a letter, a figure, or a sign that stands for a status."""
 _POLITE = lazily(r"(?:ครับ|คับ|ค่ะ|คะ|จ้า)$")
 _ONLY_COURTEOUS = lazily(r" ?(?:ขออภัย|ขอโทษ|สวัสดี|หวัดดี|ขอบคุณ)(?:พี่|นะ|ทุกคน|ทุกท่าน|ที|ด้วย|มาก|ๆ| ){0,4}")
+_ANNOUNCES = lazily(r"(?:[ ,]|รายงาน(?:ผล)?|แจ้ง(?:ว่า|ผล)?|อัปเดต|อัพเดต|อัปเดท|อัพเดท)$")
 _ADDS = lazily(r"(?:และ|กับ|แล้วก็) ?$")
 _NEAR = 8  # letters of the longest of these two
 _LEFT = lazily(r"(?:เหลือ|ขาด)(?:แค่)? ?$")
@@ -124,7 +125,8 @@ class Line:
         found: list[Clause] = []
         for begin, stop in zip(cuts, [*cuts[1:], self._stop], strict=True):
             if LETTER.search(self._message.text, begin, stop) or "?" in self._message.text[begin:stop]:
-                found.append(self._clause(begin, stop))
+                intents = self._cues.intents(begin, stop)
+                found.append(Clause(begin, stop, self._named_first(begin, stop), *intents))
         return self._with_tags(found)
 
     def _cue_starts(self) -> list[int]:
@@ -184,7 +186,8 @@ class Line:
             return False
         if refers(text, cut, named.start) and not self._is_added(behind, named, following):
             return False
-        if named.kind is Kind.BARE and self._is_only_one(named):
+        is_told = named.kind is Kind.BARE and self._is_only_one(named)
+        if is_told or self._begins_behind_courtesy(cut, named, following):
             return True
         if _POLITE.search(before) or _ONLY_COURTEOUS.fullmatch(before):
             return bool(LETTER.search(text, named.end, following))
@@ -194,6 +197,16 @@ class Line:
             is_parted = text[named.start - 1] in " ,;/"
             return says_before or (is_parted and bool(LETTER.search(text, behind, named.start)))
         return says_before and says_behind and (behind > cut or self._is_parted(named))
+
+    def _begins_behind_courtesy(self, cut: int, named: Named, following: int) -> bool:
+        """Whether a report begins behind mere courtesy: "ขอโทษที่ช้านะคะพี่ ติดประชุม ข้อ 4.1 เสร็จแล้ว"."""
+        if named.kind not in {Kind.WORD, Kind.CODE} or not _ANNOUNCES.search(
+            self._message.text, cut, named.start
+        ):
+            return False
+        intents, _ = self._cues.intents(cut, named.start)
+        is_courteous = [intent for intent in intents if intent.mutes] == [Intent.COURTESY]
+        return is_courteous and self.has_status(named.end, following, planned=True)
 
     def _is_parted(self, named: Named) -> bool:
         """Whether a sign or space stands before the measure, or before the division that speaks of it."""
@@ -209,9 +222,6 @@ class Line:
 
     def _is_only_one(self, named: Named) -> bool:
         return is_only_one(self._message, named, self._resolver)
-
-    def _clause(self, begin: int, stop: int) -> Clause:
-        return Clause(begin, stop, self._named_first(begin, stop), *self._cues.intents(begin, stop))
 
     def _named_first(self, begin: int, stop: int) -> tuple[Named, ...]:
         """The first measures named in a clause, as far as nothing parts them from each other."""

@@ -161,10 +161,16 @@ class Cover:
             but = {*but, _EXCEPTION}  # "3 กองจาก 5 กอง ที่เหลือสัปดาห์หน้า"
         beside = "open" if is_open else "done" if any(says_finished(text) for text in said) else "past"
         return any(
-            means not in but and self._turns(means, begin, heads, titles)
+            means not in but
+            and not (means == _EXCEPTION and is_open and not self._is_finished(span[0], begin))
+            and self._turns(means, begin, heads, titles)
             for span in spans
             for means, begin, _ in strange_words(beside, self._message.plain, span)
         )
+
+    def _is_finished(self, begin: int, stop: int) -> bool:
+        """Whether something is said to be finished before its rest is: "ข้อ 3 เสร็จ ที่เหลือกำลังทำ"."""
+        return says_finished(self._message.text[begin:stop])
 
     def _turns(self, means: str, begin: int, heads: frozenset[int], titles: str) -> bool:
         """Whether strange words say what they seem to: behind a measure, a first step or everyday work.

@@ -89,6 +89,17 @@ def test_what_holds_other_words_than_reports_do_is_not_recorded(words: str) -> N
 
 
 @pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("ข้อ 3 ลงข่าวแล้ว 4 เดือน ที่เหลือยังไม่เสร็จ", "in_progress"),
+        ("ข้อ 5 ไม่ต้องทำแล้ว ยกเลิกโครงการค่ะ", "not_applicable"),
+    ],
+)
+def test_words_that_say_what_the_status_says_turn_nothing_round(words: str, status: str) -> None:
+    assert set(recorded(hear(words)).values()) == {status}
+
+
+@pytest.mark.parametrize(
     "words",
     [
         "ข้อ 1 (คู่มือ) 3 (ข่าว) 2.1 (ระบบ) เรียบร้อยค่ะ", "ข้อ 1 เสร็จแล้ว ตามข้อสามสิบ ข้อ 3 ยัง 5",
@@ -132,3 +143,15 @@ def test_unknown_words_count_where_they_may_turn_a_report_round(words: str) -> N
 def test_a_quote_makes_no_report_of_what_somebody_else_did() -> None:
     assert hear("ก๋วยเตี๋ยวเสร็จแล้ว มาเอาได้", "3").verdict is not Verdict.RECORD
     assert recorded(hear("ลงข่าวแห่ผ้าห่มธาตุแล้วค่ะ", "3")) == {"3": "done"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["ขอโทษที่ช้านะคะพี่ ติดประชุม ข้อ 2.1 เสร็จแล้ว", "ครับผมขอรายงานข้อสองจุดหนึ่งเปิดศูนย์บริการแล้วครับ"],
+)
+def test_a_report_begins_behind_words_that_are_only_polite(words: str) -> None:
+    assert recorded(hear(words)) == {"2.1": "done"}
+
+
+def test_thanks_for_what_others_sent_report_nothing() -> None:
+    assert hear("ขอบคุณทุกกองที่ส่งข้อ 3 ครบแล้วนะคะ").verdict is Verdict.SILENT
