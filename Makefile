@@ -39,7 +39,7 @@ demo: $(READY) ## an invented office with a story already told, at http://localh
 	$(BIN)/tamngan demo --port $(PORT) $(ARGS)
 
 test: $(READY) ## all tests; fewer with ARGS="tests/unit/text -x"
-	$(BIN)/python -m pytest --numprocesses auto $(ARGS)
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal $(ARGS)
 
 lint: $(READY) ## format, style, types and import contracts
 	$(BIN)/ruff format --check .
