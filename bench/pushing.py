@@ -6,30 +6,26 @@ office's own script would. Judges nothing.
 
 from __future__ import annotations
 
-import json
 import statistics
-import subprocess
 import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 from uuid import uuid4
 
 from bench.history import Figure, keep
 from bench.installation import postgresql
+from bench.line_process import line_process
 from bot.chat import Bubble, Reply
-from bot.clock import SetClock, SystemClock, aware_utc
+from bot.clock import SetClock, aware_utc
 from bot.domain.delivery import DeliveryOutcome, Rendered
 from bot.domain.notice import Notice, Purpose
 from bot.line.connection import MOST_AT_ONCE
 from bot.line.outbound import Messenger
 from bot.line.render import render
-from bot.line.simulator.platform import Platform
-from bot.line.simulator.server import serve
 from bot.line.written import written
 from bot.store.migrating import upgrade
 from bot.store.store import Store
@@ -43,10 +39,7 @@ _PEERS = ("APScheduler, in memory", "APScheduler, jobs in PostgreSQL")
 
 
 def main() -> None:
-    """Print the table, or play LINE in a process of its own."""
-    if sys.argv[1:2] == ["line"]:
-        _line()
-        return
+    """Print the table."""
     with postgresql() as new_database:
         seconds = _pushing(new_database)
     _print(f"{PUSHES} reminders put in line and delivered to the simulator, s (median of {ROUNDS})")
@@ -64,9 +57,9 @@ def main() -> None:
 def _pushing(new_database: Callable[[str], str]) -> dict[str, float]:
     """The median seconds of each way, taken in turns."""
     ways: dict[str, list[float]] = {}
-    with _line_process() as (url, groups), tempfile.TemporaryDirectory(prefix="tamngan-bench-") as folder:
-        token = Platform(SystemClock()).channel.access_token
-        messenger, line = Messenger(token, url, url), _messaging_api(token, url)
+    with line_process(PUSHES) as place, tempfile.TemporaryDirectory(prefix="tamngan-bench-") as folder:
+        messenger = Messenger(place.access_token, place.url, place.url)
+        line, groups = _messaging_api(place.access_token, place.url), place.groups
         stores = {
             _OURS[0]: Store(new_database("pushing"), pool_size=5),
             _OURS[1]: Store(_sqlite(folder)),
@@ -175,31 +168,6 @@ def _sqlite(folder: str) -> str:
     url = f"sqlite:///{folder}/tamngan.db"
     upgrade(url)
     return url
-
-
-def _line() -> None:
-    """The LINE simulator with a group for each push; says where it is and ends with its standard input."""
-    platform = Platform(SystemClock())
-    platform.quota.limit = None
-    person = platform.add_user("คน")
-    groups = [platform.add_group(str(number), [person], bot_in=True).id for number in range(PUSHES)]
-    with serve(platform) as line:
-        _print(json.dumps([line.url, groups]))
-        sys.stdout.flush()
-        sys.stdin.read()
-
-
-@contextmanager
-def _line_process() -> Iterator[tuple[str, list[str]]]:
-    command = [sys.executable, "-m", "bench.pushing", "line"]
-    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-    if process.stdout is None:
-        raise AssertionError("the simulator has no output")
-    url, groups = json.loads(process.stdout.readline())
-    try:
-        yield url, groups
-    finally:
-        process.communicate(timeout=30)
 
 
 def _print(*lines: str) -> None:

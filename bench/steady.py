@@ -9,14 +9,12 @@ takes other times than 10 s and 3 rounds.
 
 from __future__ import annotations
 
-import json
 import os
 import statistics
-import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import count
@@ -26,18 +24,15 @@ from uuid import uuid4
 from bench.calling import Call, call_with, steady
 from bench.history import Figure, keep
 from bench.installation import found_some, postgresql
+from bench.line_process import HANGS_SECONDS, line_process
 from bench.serving import Server, echo, tamngan
 from bot.clock import SystemClock
-from bot.line.simulator.faults import Fault, FaultKind
-from bot.line.simulator.platform import Platform
-from bot.line.simulator.server import serve
 from bot.store.migrating import upgrade
 
 SECONDS = 10.0
 ROUNDS = 3
 RATE = 100
 WARM_UP_SECONDS = 5.0
-HANGS_SECONDS = 10.0
 OFFICES = 20
 PROMISED_MS = 50
 
@@ -73,38 +68,14 @@ class Asked:
         return f"{self.server.name:<40}{told}{1000 * self.spent / len(self.took):>8.1f}"
 
 
-class Line:
-    """LINE, simulated in a process of its own."""
-
-    def __init__(self, process: subprocess.Popen[str]) -> None:
-        self._process = process
-        self.url, self.access_token = json.loads(self._answer())
-
-    def hang(self) -> None:
-        """From now on every call waits."""
-        if self._process.stdin is None:
-            raise AssertionError("the simulator has no input")
-        self._process.stdin.write("hang\n")
-        self._process.stdin.flush()
-        self._answer()
-
-    def _answer(self) -> str:
-        if self._process.stdout is None:
-            raise AssertionError("the simulator has no output")
-        return self._process.stdout.readline()
-
-
 def main() -> None:
-    """Print the tables, or play LINE in a process of its own."""
-    if sys.argv[1:2] == ["line"]:
-        _play_line()
-        return
+    """Print the tables."""
     seconds = float(sys.argv[1]) if len(sys.argv) > 1 else SECONDS
     rounds = int(sys.argv[2]) if len(sys.argv) > 2 else ROUNDS
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="tamngan-bench-")))
         new_database = stack.enter_context(postgresql())
-        line = stack.enter_context(_line_process())
+        line = stack.enter_context(line_process())
         settings = {"LINE_API_BASE": line.url, "LINE_CHANNEL_ACCESS_TOKEN": line.access_token}
         databases = {"SQLite": f"sqlite:///{folder}/{{}}.db", "PostgreSQL": ""}
         servers = [stack.enter_context(echo(folder))]
@@ -114,34 +85,11 @@ def main() -> None:
             name = f"tamngan {' and '.join(words)}, {database}"
             servers.append(stack.enter_context(tamngan(name, url, folder, *words, **settings)))
         next_call = partial(_call, groups, count())
-        for title in ("", ", LINE hangs for 10 s"):
+        for title in ("", f", LINE hangs for {HANGS_SECONDS:.0f} s"):
             if title:
                 line.hang()
             sys.stdout.writelines(f"{row}\n" for row in _rows(servers, seconds, rounds, title, next_call))
             sys.stdout.flush()
-
-
-def _play_line() -> None:
-    """Say where it is, hang when told to, and end with the standard input."""
-    platform = Platform(SystemClock())
-    with serve(platform) as line:
-        sys.stdout.write(json.dumps([line.url, platform.channel.access_token]) + "\n")
-        sys.stdout.flush()
-        for _told in sys.stdin:
-            platform.faults.add(Fault("*", FaultKind.HANG, times=1_000_000, seconds=HANGS_SECONDS))
-            sys.stdout.write("hangs\n")
-            sys.stdout.flush()
-        platform.faults.clear()
-
-
-@contextmanager
-def _line_process() -> Iterator[Line]:
-    command = [sys.executable, "-m", "bench.steady", "line"]
-    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-    try:
-        yield Line(process)
-    finally:
-        process.communicate(timeout=30)
 
 
 _INSTALLATIONS = (
