@@ -32,6 +32,12 @@ SETS = (
     "fresh-13",
     "fresh-14",
     "fresh-15",
+    "fresh-16",
+    "fresh-17",
+    "fresh-18",
+    "fresh-19",
+    "fresh-20",
+    "fresh-21",
 )
 FIELDS = {
     "id", "plan", "text", "said_at", "division", "quoted", "addressed", "expected", "features", "note",

@@ -9,13 +9,29 @@ import pytest
 from tests.corpus.replies import replies
 from tests.corpus.scoring import Score, exact_share, messages, score
 
-READ = ("development", *(f"fresh-{number}" for number in range(1, 15)))
+READ = ("development", *(f"fresh-{number}" for number in range(1, 22)))
 """The sets that have been read and generalised from; held-out.jsonl is only scored."""
 
 in_every_set = pytest.mark.parametrize("name", READ)
 in_familiar_sets = pytest.mark.parametrize("name", READ[:2])
-UNHEARD = {"fresh-2": 0.12, "fresh-3": 0.07, "fresh-4": 0.18, "fresh-5": 0.16, "fresh-14": 0.06}
+UNHEARD = {
+    "fresh-2": 0.06,
+    "fresh-4": 0.1,
+    "fresh-5": 0.1,
+    "fresh-18": 0.13,
+    "fresh-20": 0.13,
+    "fresh-21": 0.07,
+}
 """The most reports of a set that may go unheard where that is more than 5 %: odd talk, often dictated."""
+ASKED_BACK = {
+    "fresh-2": 0.07,
+    "fresh-4": 0.09,
+    "fresh-5": 0.09,
+    "fresh-18": 0.09,
+    "fresh-19": 0.07,
+    "fresh-20": 0.06,
+}
+"""The most reports of such a set that may be asked back about, where that is more than 5 %."""
 
 
 @cache
@@ -37,7 +53,7 @@ def test_nothing_is_recorded_wrongly(name: str, what: str) -> None:
 @in_every_set
 def test_people_are_seldom_asked_back(name: str) -> None:
     result = scored(name)
-    assert result.count("ask-back") <= 0.05 * result.totals["record"]
+    assert result.count("ask-back") <= ASKED_BACK.get(name, 0.05) * result.totals["record"]
     assert result.count("false ask") <= 0.02 * result.totals["silent"]
 
 
