@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from itertools import cycle, islice
 from pathlib import Path
+from random import Random
 from typing import Any
 
 from bot.domain.calendar import FiscalYear
@@ -54,8 +55,25 @@ FLOODS = {
     "gaps": "ก ่",
     "phones": "081-234-5678 ",
     "titles": "จัดทำคู่มือการปฏิบัติงาน ",
+    "signs that are many letters": "ﷺ",
+    "emoji": "✅",
+    "measures without end": "ข้อ1เสร็จข้อ3เสร็จข้อ4.1ยังไม่เสร็จค่ะ\n",
+    "measures nobody has": "ข้อ 99 เสร็จ\n",
+    "titles of measures": "ข้อ 3 เผยแพร่แผนการจัดซื้อจัดจ้าง ",
+    "whether": "วครบหรือไม่ ",
+    "cells": "4.1 | เสร็จ | 10 ม.ค. 68\n4.2 | ยังไม่เสร็จ | \n",
+    "corrections": "ข้อ 3 ขอแก้เป็นเสร็จ 80 % ค่ะ ",
+    "promises": "ข้อ 2.1 จะส่งภายในวันศุกร์หน้าค่ะ\n",
     "reports": "ข้อ 2.1 จัดอบรม 30 คน เมื่อ 10 ม.ค. 65 เสร็จแล้วค่ะ ส่วนข้อ 3 ยังไม่ได้ทำ ",
 }
+
+
+_SHUFFLES = 3
+_OUTCOMES = (
+    "และติดป้ายประชาสัมพันธ์เสร็จเรียบร้อยแล้ว",
+    "อยู่ระหว่างรวบรวมข้อมูลเสนอนายก",
+    "คู่มือพิมพ์แล้ว ยังไม่ได้แจ้งเวียน",
+)
 
 
 def corpus_plan() -> Plan:
@@ -98,6 +116,36 @@ def _sewn(texts: cycle[str], length: int) -> str:
     while len(message) < length:
         message += "\n" + next(texts)
     return message[:length]
+
+
+def long_texts(units: int) -> dict[str, str]:
+    """Texts of so many units that ought to be slow, by what they are.
+
+    Beside the floods: the messages of the corpus one behind the other, letters that are all different, and
+    what an office may paste, a report of every measure again and again.
+    """
+    texts = {kind: flood(piece, units) for kind, piece in FLOODS.items()}
+    lines = (_FOLDER / "development.jsonl").read_text(encoding="utf-8").splitlines()
+    messages = [json.loads(line)["text"] for line in lines]
+    for kind, joint in (("line by line", "\n"), ("with spaces", " "), ("without spaces", "")):
+        for count in range(_SHUFFLES):
+            Random(count).shuffle(messages)
+            texts[f"messages {kind}, {count}"] = joint.join(messages)[:units]
+    texts["different letters"] = "".join(chr(0x4E00 + place) for place in range(units))
+    texts["different signs"] = "".join(chr(0x80 + 11 * place) for place in range(units))
+    texts["a pasted report"] = _pasted(units)
+    return texts
+
+
+def _pasted(units: int) -> str:
+    """A line of some 120 letters for one measure after the other."""
+    refs = cycle(measure.ref for measure in corpus_plan().measures())
+    lines = (
+        f"ข้อ {ref} จัดประชุมชี้แจงแนวทางให้เจ้าหน้าที่ {20 + place} คน เมื่อวันที่ {1 + place % 28} ม.ค. 68 "
+        f"ตามคำสั่งที่ {place}/2568 {_OUTCOMES[place % len(_OUTCOMES)]}"
+        for place, ref in enumerate(islice(refs, units // 100))
+    )
+    return "\n".join(lines)[:units]
 
 
 def flood(piece: str, units: int) -> str:

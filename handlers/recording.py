@@ -11,6 +11,7 @@ from bot.service.collecting import Collection, collection_at
 from bot.service.evidence import sent_just_before, tie_overtaken
 from bot.service.measure_cards import tone_of
 from bot.service.progress import Recorded, record
+from bot.text.floods import READ_AT_ONCE
 from bot.text.reading import Problem, ProblemKind, read_report
 from bot.text.shortening import shortened
 from bot.wording.say import say
@@ -92,6 +93,8 @@ def problem_refusal(turn: Turn, problem: Problem, collection: Collection) -> Ref
     if problem.kind is ProblemKind.UNKNOWN_MEASURE:
         near = say("problems.unknown_measure_near", refs=refs) if refs else ""
         return Refusal("problems.unknown_measure", said=problem.said, near=near)
+    if problem.kind is ProblemKind.TOO_MUCH:
+        return Refusal("problems.too_much", most=READ_AT_ONCE)
     keys = {
         ProblemKind.PARENT_MEASURE: "problems.parent_measure",
         ProblemKind.AMBIGUOUS_MEASURE: "problems.ambiguous_measure",

@@ -11,7 +11,6 @@ from enum import StrEnum
 
 THAI_DIGITS = "๐๑๒๓๔๕๖๗๘๙"
 ARABIC_DIGITS = "0123456789"
-_TO_ARABIC = str.maketrans(THAI_DIGITS, ARABIC_DIGITS)
 _TO_THAI = str.maketrans(ARABIC_DIGITS, THAI_DIGITS)
 
 # A token is left alone when it is an address or a code: an ASCII letter touches its digits, or it
@@ -33,7 +32,9 @@ class Numerals(StrEnum):
 
 def to_arabic(text: str) -> str:
     """Every Thai digit as an Arabic one; for reading, never for printing."""
-    return text.translate(_TO_ARABIC)
+    for thai, arabic in zip(THAI_DIGITS, ARABIC_DIGITS, strict=True):
+        text = text.replace(thai, arabic)
+    return text
 
 
 def to_thai(text: str) -> str:

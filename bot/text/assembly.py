@@ -13,7 +13,7 @@ from bot.text.clause_texts import ClauseTexts
 from bot.text.clauses import Clause, Line
 from bot.text.contrasts import behind_contrast
 from bot.text.divisions import Divisions
-from bot.text.floods import is_flood
+from bot.text.floods import READ_AT_ONCE, is_flood
 from bot.text.intents import Intent
 from bot.text.labels import label_at
 from bot.text.lexicon import LabelField
@@ -34,12 +34,16 @@ _MOST_LINES = 100  # more was copied from somewhere, nobody types it into a grou
 _ALL_BELOW = lazily(r"ทุกข้อ(?:ย่อย)?|ทั้ง ?(?:สอง|สาม|สี่|ห้า|หมด|[2-9]) ?(?:ข้อ|มาตรการ)(?:ย่อย)?|ทั้งหมดทุกข้อ")
 _LIKEWISE = lazily(r"[ ]*(?:ก็)?(?:เช่นกัน|เหมือนกัน|เช่นเดียวกัน|ด้วย(?:เช่นกัน)?)[^ก-๎]*(?:ค่ะ|คะ|ครับ|คับ|จ้า)?[^ก-๎]*$")
 _HEADING = lazily(
-    r"รายงาน(?:ผล|ความ|ของ|กอง|สำนัก|สป|ประจำ| |$)(?!การประชุม|ตัว)|สรุปผล(?!ประชุม|การประชุม)"
+    r"รายงาน(?:ผล|ความ|ของ|กอง|สำนัก|สป|ประจำ|รอบ| |$)(?!การประชุม|ตัว)|สรุปผล(?!ประชุม|การประชุม)"
+    r"|สรุป(?:ของ|งาน)?(?:กอง|สำนัก|สป\.)"
     r"|ผลการ(?:ดำเนิน|ปฏิบัติ)|ผลดำเนิน|ส่งผล|แจ้งผล|มาตรการ|ความคืบหน้า|ส่งการบ้าน|อัปเดต|อัพเดต|อัพเดท|อัปเดท"
 )
 _BLANK = lazily(r"\( ?[)\]]|\[ ?[)\]]|__|☐|□|แล้ว ?/ ?(?:ยัง|อยู่|กำลัง|ไม่)|ข้อ ?\.{2,}")
 _DOTTED_HEAD = lazily(r"[-•* ]*[0-9]{1,2}\.[0-9]{1,2}(?![0-9])")
-_SPEAKS = lazily(r" ?(?::|(?:ขอ)?(?:แจ้ง|รายงาน|ส่ง|อัปเดต|อัพเดต))")
+_SPEAKS = lazily(
+    r" ?(?::|(?:ขอ)?(?:แจ้ง|รายงาน|ส่ง|อัปเดต|อัพเดต)|(?:เอง)?(?:นะคะ|(?:นะ)?(?:ค่ะ|ครับ|คับ|จ้า))(?![ก-๎]))"
+)
+_ON_BEHALF = lazily(r"(?:ของ|ทาง|จาก) ?(?=[ก-๎])|(?:พี่|น้อง|หนู|ครู)[ก-๎]{1,6}?(?=กอง|สำนัก|สป\.)")
 _OF_WHAT_FOLLOWS = lazily(r"วันนี้|เมื่อวาน|เมื่อเช้า|เช้านี้")
 _LISTED = lazily(r"[0-9]{1,2} ?[.):)]|[0-9]{1,2} ")
 
@@ -122,13 +126,15 @@ class Assembly:
         if clauses is None:
             self._silenced = True
             return
-        speaker = self._divisions.at(text, begin, end) if line.mentions else None
+        behalf = _ON_BEHALF.match(text, begin, end)
+        start = behalf.end() if behalf else begin
+        speaker = self._divisions.at(text, start, end) if line.mentions else None
         if speaker and _SPEAKS.match(text, speaker.end, end):
             self._texts.heading = speaker.name
         for clause in clauses:
             is_listed = listed and clause.begin <= listed.start < clause.stop
             self._take(clause._replace(named=(listed,)) if listed and is_listed else clause)
-            if clause.is_for_message:
+            if clause.is_for_message or len(self.statements) > READ_AT_ONCE:
                 self._silenced = True
                 return
         if not line.mentions:

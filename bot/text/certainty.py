@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.domain.status import Status
 from bot.text.doubts import goes_on, may_not_be_done, names_work, says_something_unread, tells_of_others
 from bot.text.intents import Intent
+from bot.text.lexicon import Saying
 from bot.text.matching import canon
 from bot.text.message import Message
 from bot.text.patterns import lazily
@@ -16,6 +19,20 @@ from bot.text.topics import says_more_than_work
 
 _DOUBT = lazily(r"น่าจะ|คาดว่า|คิดว่า|คงจะ")
 _OPEN = frozenset({Status.IN_PROGRESS, Status.NOT_STARTED})
+_TIME = lazily(r"[0-9]|เดือน|ไตรมาส|สัปดาห์|อาทิตย์|วัน|ปี|รอบ|หลัง|ช่วง|หน้า|เร็ว ?ๆ|เปิดเทอม|สงกรานต์|งบ|ต่อไป|ภายใน|ก่อน")
+
+
+def stated_status(lines: Sequence[str]) -> Status | None:
+    """How far the work is, as the lines of a statement say it.
+
+    An intention counts only with a time: "จะทำข้อ 4.1" asks for help more often than it reports.
+    """
+    status = explicit_status(lines)
+    if status is Status.NOT_STARTED and not any(_TIME.search(line) for line in lines):
+        said = {saying for line in lines for saying, _, _ in sayings(line)}
+        if said <= {Saying.PLANNED, Saying.NOTHING}:
+            return None
+    return status
 
 
 def is_sure(message: Message, statement: Statement) -> bool:

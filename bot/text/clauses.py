@@ -11,7 +11,7 @@ from typing import NamedTuple
 from bot.text.contrasts import behind_bullets, contrast_starts
 from bot.text.cues import Cues
 from bot.text.divisions import Divisions
-from bot.text.intents import Intent, Place
+from bot.text.intents import MUTING, Intent, Place
 from bot.text.lexicon import Saying
 from bot.text.mentions import is_only_one, mentions_in
 from bot.text.message import Message, Span
@@ -22,7 +22,7 @@ from bot.text.splitting import refers
 from bot.text.status import sayings
 
 _MOST_CLAUSES = 80
-_PARTED = lazily(r"[/|;•-](?<= .) ")
+_PARTED = lazily(r" [/|;•-](?= )")
 _TAG = lazily(r"[ ,]*(?:ใช่|จริง|ถูก(?:ต้อง)?|หรือ|รึ|ไหม|มั้ย|เหรอ|หรอ|ป่าว|ปะ|ได้|พอ|ดี|โอเค|ok|นะ|ยัง|เปล่า|ไม)")
 # "… ใช่ไหม" and "… หรือยัง" ask about all that was said, "… ต้องส่งที่ไหน" about something else.
 _WHETHER = lazily(r"หรือ|รึ|เหรอ|หรอ|ใช่|จริง|ยัง|แน่|ชัวร์|แล้วยัง|[ก-๎]{2,9}ยัง(?![ก-๎])")
@@ -60,7 +60,7 @@ class Clause(NamedTuple):
 
     @property
     def muted(self) -> bool:
-        return any(intent.mutes for intent in self.intents)
+        return not MUTING.isdisjoint(self.intents)
 
 
 class Line:
@@ -81,7 +81,7 @@ class Line:
         self._sayings = self._stated()
         self._said_at = [begin for _, begin, _ in self._sayings]
         self._cues = Cues(message, span, divisions)
-        self._divisions = divisions.spans(message.text, *span)
+        self._spoken = {stop: begin for begin, stop in divisions.spans(message.text, *span)}
         statuses = frozenset(self._said_at)
         openings = self._openings(divisions)
         self._resolver = resolver
@@ -112,9 +112,9 @@ class Line:
 
     def has_status(self, begin: int, stop: int, *, planned: bool = False) -> bool:
         """Whether a status that stands for itself is said between two places; `planned` when plans count."""
-        first = bisect_left(self._said_at, begin)
         final = _FINAL | {Saying.PLANNED} if planned else _FINAL
-        return any(saying in final and end <= stop for saying, _, end in self._sayings[first:] if end <= stop)
+        first, last = bisect_left(self._said_at, begin), bisect_left(self._said_at, stop)
+        return any(saying in final and end <= stop for saying, _, end in self._sayings[first:last])
 
     def clauses(self) -> list[Clause] | None:
         """The clauses of the line in order; None when they are too many for anybody to have meant."""
@@ -131,7 +131,7 @@ class Line:
 
     def _cue_starts(self) -> list[int]:
         text = self._message.text
-        parted = [found.start() for found in _PARTED.finditer(text, self._begin, self._stop)]
+        parted = [found.end() - 1 for found in _PARTED.finditer(text, self._begin, self._stop)]
         return [*self._cues.starts(), *contrast_starts(text, self._begin, self._stop), *parted]
 
     def _question_starts(self) -> list[int]:
@@ -166,9 +166,9 @@ class Line:
 
     def _opening_of(self, named: Named) -> int:
         """Where the clause of a measure begins: with the division or the list number before it, if any."""
-        for begin, stop in self._divisions:
-            if stop <= named.start <= stop + 1:
-                return begin
+        spoken = self._spoken.get(named.start - 1, self._spoken.get(named.start))
+        if spoken is not None:
+            return spoken
         left = _LEFT.search(self._message.text, max(self._begin, named.start - 6), named.start)
         if left:
             return left.start()
@@ -210,8 +210,7 @@ class Line:
 
     def _is_parted(self, named: Named) -> bool:
         """Whether a sign or space stands before the measure, or before the division that speaks of it."""
-        spoken = (begin for begin, stop in self._divisions if stop == named.start)
-        return self._message.text[next(spoken, named.start) - 1] in " ,;/"
+        return self._message.text[self._spoken.get(named.start, named.start) - 1] in " ,;/"
 
     def _is_added(self, behind: int, named: Named, following: int) -> bool:
         """Whether "และข้อ 3" adds a measure to one of which enough was said, and says as much of it."""

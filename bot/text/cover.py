@@ -7,6 +7,7 @@ left over when the reviewed words, the words of the measure itself and everythin
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -17,36 +18,22 @@ from bot.text.explaining import is_harmless, letters_of, own_names, unexplained_
 from bot.text.intents import Hit, Intent, hits_in
 from bot.text.lexicon import Saying
 from bot.text.masks import FILLER
-from bot.text.message import Message, Span, blanked
+from bot.text.message import Message, Span
 from bot.text.names import without_names
 from bot.text.patterns import lazily
 from bot.text.progress import is_part_of_whole, stated_percent
 from bot.text.status import sayings
-from bot.text.strangeness import strange_words
+from bot.text.strangeness import may_be_strange, strange_words
 from bot.text.telling import told
+from bot.text.untaken import names_untaken
 
 if TYPE_CHECKING:
     from bot.domain.plan import Measure
 
-_BEHIND = "\x00"  # stands behind a measure that was taken: a number that follows goes on its list
-_REFERENCE = lazily(
-    r"(?<!หัว)(?<!ไม่ใช่)(?<!ตอบผิด)(?:ข้อ|ขอ้|มาตรการ)(?: ?ที่)? ?"
-    r"(?:[0-9]|(?:หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ)(?!ข้อ))"
-    r"|\x00 ?[,/]? ?[0-9]{1,2}(?:\.[0-9]{1,2})?(?=[ ,/]|$)"
-    r"|(?:(?:^|[,/]|และ|กับ|ส่วน|แต่) ?[0-9]{1,2}|(?:เสร็จ|แล้ว|ทำ|เริ่ม|ครบ|ร้อย|อยู่|ยัง|การ) [0-9])(?:\.[0-9])?"
-    r" ?(?:ก็ ?)?(?:เสร็จ|กำลัง|ยัง|อยู่|เรียบร้อย|ครบ|แล้ว|ดำเนินการ|ไม่)"
-)
-# A dotted number or a code of the plan, and no version, model or amount.
-_NUMBER = lazily(
-    r"([A-Z0-9](?<![0-9.,/A-Za-z-].)(?<!ชัน.)(?<!ชัน .)(?<!ชั่น.)(?<!ชั่น .)(?<!รุ่น.)(?<!รุ่น .)(?<!แบบ.)(?<!แบบ .)"
-    r"(?:(?<=[0-9])|[A-Z]?[0-9])[0-9]?(?:\.[0-9]{1,2})?)"
-    r"(?![0-9.,/%]| ?(?:เท่า|ล้าน|แสน|หมื่น|บาท|กม|กิโล|เมตร|ไร่|คะแนน|จาก|วัน|ชั่วโมง|ชม))"
-)
-_NOT_THIS = lazily(
-    r"ไม่ใช่(?:(?:ข้อ|มาตรการ) ?[0-9.]{1,4}| ?[0-9]{1,2}\.[0-9])(?= ?(?:นะ)?(?:ค่ะ|คะ|ครับ|คับ|จ้า)?$)"
-)
 _STRANGE = "ฮ"  # stands for a letter of somebody else's name: in no word
-_RECEIVES = lazily(r"(?:แค่|ตรวจ|เฉพาะ|ใช้[ก-๎]{0,16}ของ|รวมของ|ให้|กับ|จาก|ต่อ|ที่|ถึง|พร้อม|ร่วม|เสนอ|ประสาน|ห้อง) ?$")
+_RECEIVES = lazily(
+    r"(?:แค่|รอ|ตรวจ|เฉพาะ|ใช้[ก-๎]{0,16}ของ|รวมของ|ให้|กับ|จาก|ต่อ|ที่|ถึง|พร้อม|ร่วม|เสนอ|ประสาน|ห้อง|ส่ง|แจ้ง) ?$"
+)
 _REACH = 24
 _AROUND = 3  # letters before a status that make it a piece of a title
 _OFFICE = lazily(r"(?:อบต|ทต|ทม)\. ?[ก-๎]{2,24}")
@@ -94,8 +81,7 @@ class Cover:
         read to say that the work is not finished. Behind `free_from` only what may turn it round counts.
         """
         taken = list(named)
-        texts = tuple(text for measure in measures for text in (measure.title, *measure.steps))
-        titles = letters_of(texts) + "|" + self._own
+        titles = self.own_letters(measures) + "|" + self._own
         return [
             left for span in spans for left in self._over(span, taken, titles, free_from, is_open=is_open)
         ]
@@ -120,6 +106,10 @@ class Cover:
         places = unexplained_at(text, self._read(span, taken), self._said(span), titles, is_open=is_open)
         return [(span[0] + begin, span[0] + stop) for begin, stop in places]
 
+    def own_letters(self, measures: Iterable[Measure]) -> str:
+        """The words of some measures and their steps without spaces."""
+        return letters_of(tuple(text for measure in measures for text in (measure.title, *measure.steps)))
+
     def names_a_division(self, left: str) -> bool:
         """Whether a stretch that was left over is the name of a division, or what people say for one."""
         return bool(self._divisions.spans(left, 0, len(left)) or _ALIAS.search(left))
@@ -133,13 +123,14 @@ class Cover:
         """Whether every status read is a piece of the title: "E1 เวลารอคอย" waits for nothing."""
         titles = letters_of(tuple(measure.title for measure in measures))
         copy = self._message.text
-        said = [
-            copy[begin + first - _AROUND : begin + last] if first >= _AROUND else ""
-            for begin, stop in spans
-            for saying, first, last in sayings(copy[begin:stop])
-            if saying is not Saying.NOTHING
-        ]
-        return bool(said) and all(piece and piece in titles for piece in said)
+        says_any = False
+        for begin, stop in spans:
+            for saying, first, last in sayings(copy[begin:stop]):
+                if saying is not Saying.NOTHING:
+                    says_any = True
+                    if first < _AROUND or copy[begin + first - _AROUND : begin + last] not in titles:
+                        return False
+        return says_any
 
     def sounds_strange(
         self,
@@ -152,10 +143,12 @@ class Cover:
     ) -> bool:
         """Whether words stand together in the text that turn a report round, `but` some that do not count."""
         spans = list(spans)
-        heads = frozenset(stop for _, stop in named)
-        titles = letters_of(tuple(text for measure in measures for text in (measure.title, *measure.steps)))
         if any(_QUOTED.search(self._message.text, *span) for span in spans):
             return True
+        if not any(may_be_strange(self._message.plain, span) for span in spans):
+            return False
+        heads = frozenset(stop for _, stop in named)
+        titles = self.own_letters(measures)
         said = [self._message.text[slice(*span)] for span in spans]
         if is_open and any(is_part_of_whole(text) or stated_percent(text) for text in said):
             but = {*but, _EXCEPTION}  # "3 กองจาก 5 กอง ที่เหลือสัปดาห์หน้า"
@@ -199,23 +192,14 @@ class Cover:
 
     def names_another(self, spans: Iterable[Span], named: Iterable[Span]) -> bool:
         """Whether a measure is referred to in the text that nobody has taken as one."""
-        taken = list(named)
-        for begin, stop in spans:
-            inside = [(one - begin, end - begin) for one, end in taken]
-            text = blanked(self._message.numbers[begin:stop], inside)
-            text = _NOT_THIS.sub(lambda found: " " * len(found[0]), text)
-            for _, end in taken:
-                if begin < end <= stop:
-                    text = text[: end - begin - 1] + _BEHIND + text[end - begin :]
-            if _REFERENCE.search(text) or any(found[1] in self._refs for found in _NUMBER.finditer(text)):
-                return True
-        return False
+        return names_untaken(self._message.numbers, spans, list(named), self._refs)
 
     @cached_property
-    def _hits(self) -> list[Hit]:
-        """What the rows of intents.toml explain."""
+    def _hits(self) -> tuple[list[Hit], list[int]]:
+        """What the rows of intents.toml explain, and where it begins."""
         hits = hits_in(self._message.plain, 0, len(self._message.plain))
-        return [hit for hit in hits if hit.row.intent in _READ]
+        read = [hit for hit in hits if hit.row.intent in _READ]
+        return read, [hit.begin for hit in read]
 
     def _text(self, span: Span) -> str:
         """A stretch of the copy without dates and amounts, and with other divisions made strange."""
@@ -245,6 +229,7 @@ class Cover:
                 (found.start() - begin, found.end() - begin)
                 for found in _OFFICE.finditer(self._message.text, begin, stop)
             ]
-        inside = (hit for hit in self._hits if begin <= hit.begin and hit.stop <= stop)
-        read += [(hit.begin - begin, hit.stop - begin) for hit in inside]
+        hits, begins = self._hits
+        inside = hits[bisect_left(begins, begin) : bisect_left(begins, stop)]
+        read += [(hit.begin - begin, hit.stop - begin) for hit in inside if hit.stop <= stop]
         return read

@@ -12,12 +12,13 @@ from bot.text.particles import particle_spans
 from bot.text.patterns import lazily
 
 _SIGNS = lazily(r"[?!.…❗❓‼⁉](?:(?<=[?!])[?!]*|(?<=\.)\.+|(?<=…)…*|(?<=[❗❓‼⁉])[❗❓‼⁉]*)")
-_ENDING = lazily(r"(?:นะ|น่ะ)?(?:คะ|ค่ะ|ครับ|คับ|จ๊ะ|จ้ะ|จ้า)|[ ?!.]")
+_ENDING = lazily(r"(?>(?:นะ|น่ะ)?(?:คะ|ค่ะ|ครับ|คับ|จ๊ะ|จ้ะ|จ้า)|[^ก-๎A-Za-z0-9])*+")
 _WONDERS = lazily(r"ไม่(?:ค่อย)?แน่ใจ|ไม่ชัวร์|ไม่รู้|จำไม่")
+# "… ครับพี่อ้อย ": a sentence ends with whom it is said to.
+_CALLS = lazily(r"(?:ค่ะ|คะ|ครับ|คับ|จ้า|นะ)(?:คุณ)?(?:พี่|น้อง|ป้า|ลุง|น้า|ครู)[ก-๎]{0,6}(?= )")
 _BRACKET = lazily(r"[(\[] ?")
 # "ปีที่แล้วทำแล้ว แต่ปีนี้ยังไม่ได้เริ่ม": what is said of now is said of no other time.
 _THIS_TIME = lazily(r"(?:แต่|ส่วน)(?:ปีนี้|รอบนี้|ตอนนี้|ล่าสุด|ปีงบนี้|ขณะนี้)")
-_LETTER = lazily(r"[ก-๎A-Za-z0-9]")
 
 
 class Cues:
@@ -48,18 +49,25 @@ class Cues:
     def intents(self, begin: int, stop: int) -> tuple[frozenset[Intent], bool]:
         """What a clause is about, and whether that holds for the rest of the message too."""
         text = self._message.text[begin:stop]
-        start = begin + len(text) - len(text.lstrip())
         own = self.hits[bisect_left(self._begins, begin) : bisect_left(self._begins, stop)]
-        before = [hit for hit in self._reaching.get(self._sentence_of(start), ()) if hit.begin < begin]
-        if _THIS_TIME.match(self._message.text, start, stop):
-            before = [hit for hit in before if hit.row.intent is not Intent.HYPOTHETICAL]
-        counting = [hit for hit in (*before, *own) if self._counts(hit, stop)]
+        counting = [hit for hit in (*self._before(begin, stop), *own) if self._counts(hit, stop)]
         intents = {hit.row.intent for hit in counting}
         if text.rstrip(' "”)').endswith("?"):
             intents.add(Intent.QUESTION)
         if Intent.QUESTION in intents and self._wonders(own, begin, stop):
             intents.discard(Intent.QUESTION)  # "ไม่แน่ใจว่าเสร็จหรือเปล่า" doubts, it does not ask
         return frozenset(intents), any(hit.row.reach is Reach.MESSAGE for hit in counting)
+
+    def _before(self, begin: int, stop: int) -> list[Hit]:
+        """The rows found before a clause in its sentence that speak for it too."""
+        if not self._reaching:
+            return []
+        text = self._message.text[begin:stop]
+        start = begin + len(text) - len(text.lstrip())
+        before = [hit for hit in self._reaching.get(self._sentence_of(start), ()) if hit.begin < begin]
+        if before and _THIS_TIME.match(self._message.text, start, stop):
+            return [hit for hit in before if hit.row.intent is not Intent.HYPOTHETICAL]
+        return before
 
     def _wonders(self, own: list[Hit], begin: int, stop: int) -> bool:
         wonders = _WONDERS.search(self._message.text, begin, stop)
@@ -72,12 +80,14 @@ class Cues:
         if hit.row.place is Place.FIRST:
             return hit.begin == self._first
         if hit.row.place is Place.END:
-            return not _LETTER.search(_ENDING.sub("", self._message.text[hit.stop : stop]))
+            ending = _ENDING.match(self._message.text, hit.stop, stop)
+            return ending is not None and ending.end() == stop
         return True
 
     def _sentence_ends(self) -> list[int]:
         ends = [stop for _, stop in particle_spans(self._message.text, self._begin, self._stop)]
         ends += [found.end() for found in _SIGNS.finditer(self._message.plain, self._begin, self._stop)]
+        ends += [found.end() for found in _CALLS.finditer(self._message.text, self._begin, self._stop)]
         return sorted(end for end in ends if end < self._stop)
 
     def _sentence_of(self, place: int) -> int:

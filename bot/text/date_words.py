@@ -6,8 +6,9 @@ import re
 from functools import cache, lru_cache
 
 from bot.domain.calendar import SHORT_MONTHS, month_spellings
+from bot.text.bundles import Bundle
 from bot.text.lexicon import any_of, lexicon
-from bot.text.patterns import lazily, rarely
+from bot.text.patterns import lazily
 
 _ENGLISH = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _IN_ENGLISH = (
@@ -19,21 +20,24 @@ _ERA = r"(?:(?:ปี)? ?(?:พ\.? ?ศ\.?|ค\.? ?ศ\.?|พุทธศัก�
 _BEHIND_CLIPPED = r"นี้|ถึง|ค่ะ|คะ|ครับ|คับ|นะ|แล้ว|เสร็จ|เรียบ|ที่ผ่าน|ที่แล้ว|จะ|ปี|พ\.?ศ"
 _LIKE_A_MONTH = r"(?:มี|เม|มิ|[มกพสตธ])\.? ?[คพยก](?![ก-๎])|(?:มี|เม|มิ|[มกพสตธ])\.[คพยก]"
 _SIGNS = lazily(r"[. ]")
-# One or two digits that continue no other number and are no ข้อ 3; a digit first, so that the search
-# skips to digits.
-_FIRST = (
-    r"[0-9](?<![0-9][0-9])(?<![0-9][./-][0-9])(?<!ข้อ[0-9])(?<!ข้อ [0-9])"
+# One or two digits that continue no other number and are no ข้อ 3.
+_ALONE = (
+    r"(?<![0-9][0-9])(?<![0-9][./-][0-9])(?<!ข้อ[0-9])(?<!ข้อ [0-9])"
     r"(?<!สขร[0-9])(?<!สขร\.[0-9])(?<!สขร\. [0-9])"
 )
-_FEW = _FIRST + "[0-9]?"
 # As above, and no part of a version ("v2.10.25"), a document ("ab-10-03-2568") or a house number.
-_FEW_APART = (
-    _FIRST + r"(?<![a-z][0-9])(?<![a-z][./ -][0-9])(?<!เวอร์ชัน[0-9])(?<!เวอร์ชัน [0-9])(?<!เวอร์ชั่น[0-9])"
-    r"(?<!เวอร์ชั่น [0-9])(?<!รุ่น[0-9])(?<!รุ่น [0-9])(?<!เลขที่[0-9])(?<!เลขที่ [0-9])[0-9]?"
+_APART = (
+    _ALONE + r"(?<![a-z][0-9])(?<![a-z][./ -][0-9])(?<!เวอร์ชัน[0-9])(?<!เวอร์ชัน [0-9])(?<!เวอร์ชั่น[0-9])"
+    r"(?<!เวอร์ชั่น [0-9])(?<!รุ่น[0-9])(?<!รุ่น [0-9])(?<!เลขที่[0-9])(?<!เลขที่ [0-9])"
 )
 # "ต.ค.64-ก.ย.65" is two months.
 _NO_YEAR = "(?!(?<=3[2-9]|[4-9][0-9]) ?(?:[-–—/]|ถึง))"
 _FOUR = r"(?<![0-9][0-9])(?<![0-9][./-][0-9])"
+
+
+def _few(ahead: str, alone: str = _ALONE) -> str:
+    """One or two digits with something `ahead`; a digit first, so that the search skips to digits."""
+    return rf"[0-9](?=[0-9]?{ahead}){alone}[0-9]?"
 
 
 @lru_cache(maxsize=1024)
@@ -47,29 +51,30 @@ def month_number(written: str) -> int:
 
 
 @cache
-def day_patterns(*, has_figures: bool) -> tuple[re.Pattern[str], ...]:
+def day_patterns(*, has_figures: bool) -> Bundle:
     """Every way to write a day; group `day` is what was written, the other groups its parts.
 
     Groups: date, until, month, year, month_before of a calendar day; relative, ago, weekday of the
     others. A text without a figure has only some of them.
     """
     patterns = (*_in_figures(), *_in_letters()) if has_figures else _in_letters()
-    return tuple(rarely(pattern, re.IGNORECASE) for pattern in patterns)
+    return Bundle(patterns, re.IGNORECASE)
 
 
 def _in_figures() -> tuple[str, ...]:
     months, year = month_pattern(), year_pattern()
+    ahead = r" {0,2}(?:[-–—/มกเพสตธjfmasond]|ถึง)"  # what may part it from a month, or begins one
     in_words = (
-        rf"(?P<day>(?P<date>{_FEW}){_NO_YEAR}(?: ?(?:-|–|—|ถึง) ?(?:วันที่ ?)?(?P<until>[0-9]{{1,2}}))?"
+        rf"(?P<day>(?P<date>{_few(ahead)}){_NO_YEAR}(?: ?(?:-|–|—|ถึง) ?(?:วันที่ ?)?(?P<until>[0-9]{{1,2}}))?"
         rf" ?[-/]? ?(?:เดือน ?)?(?P<month>{months}){year})"
     )
     with_signs = (
-        rf"(?P<day>(?P<date>{_FEW_APART})(?:-(?P<until>[0-9]{{1,2}})(?=[/.]))?"
+        rf"(?P<day>(?P<date>{_few('[/.-]', _APART)})(?:-(?P<until>[0-9]{{1,2}})(?=[/.]))?"
         r"(?P<sign>[/.-])(?P<month>[0-9]{1,2})(?P=sign)"
         r"(?P<year>[0-9]{4}|[0-9]{2}(?<!\.[0-4][0-9])))(?![0-9]|[./-][0-9])"
     )
     year_first = (
-        rf"(?P<day>(?P<year>[12]{_FOUR}[0-9]{{3}})(?P<sign>[/-])(?P<month>[0-9]{{1,2}})(?P=sign)"
+        rf"(?P<day>(?P<year>[12](?=[0-9]{{3}}[/-]){_FOUR}[0-9]{{3}})(?P<sign>[/-])(?P<month>[0-9]{{1,2}})(?P=sign)"
         r"(?P<date>[0-9]{1,2}))(?![0-9]|[./-][0-9])"
     )
     in_english = (
@@ -77,9 +82,9 @@ def _in_figures() -> tuple[str, ...]:
         r" ?(?P<date>[0-9]{1,2})(?:st|nd|rd|th)?,? "
         r"(?P<year>[0-9]{4}))(?![0-9])"
     )
-    spaced = rf"(?P<day>(?P<date>{_FEW}) (?P<month>[0-9]{{1,2}}) (?P<year>25[0-9]{{2}}))(?![0-9/])"
+    spaced = rf"(?P<day>(?P<date>{_few(' ')}) (?P<month>[0-9]{{1,2}}) (?P<year>25[0-9]{{2}}))(?![0-9/])"
     announced = r"(?:วันที่|ลว\.|ลงวันที่|เมื่อ) ?(?P<day>(?P<date>[0-9]{1,2})/(?P<month>[0-9]{1,2}))(?![0-9/])"
-    this_year = rf"(?P<day>(?P<date>{_FEW})/(?P<month>[0-9]{{1,2}}) ?นี้)"
+    this_year = rf"(?P<day>(?P<date>{_few('/')})/(?P<month>[0-9]{{1,2}}) ?นี้)"
     # "อบรม 2 วัน วันที่ 1 บรรยาย" counts days; only beside "when" or "done" is it a day of the month.
     only_day = (
         r"(?:เมื่อ|แล้ว|เสร็จ|ตั้งแต่) ?(?P<day>วันที่ ?(?P<date>[0-9]{1,2}))"
@@ -89,7 +94,7 @@ def _in_figures() -> tuple[str, ...]:
     last_month = (
         r"(?P<day>วันที่ ?(?P<date>[0-9]{1,2}) ?(?:ของ)?(?P<month_before>เดือน(?:ก่อน(?!หน้า)|ที่แล้ว|ที่ผ่านมา)))"
     )
-    ago = rf"(?P<day>(?P<ago>{_FEW}) ?วัน(?:ก่อน(?!หน้า)|ที่แล้ว|ที่ผ่านมา))"
+    ago = rf"(?P<day>(?P<ago>{_few(' ?วัน')}) ?วัน(?:ก่อน(?!หน้า)|ที่แล้ว|ที่ผ่านมา))"
     return (
         in_words, with_signs, year_first, in_english, spaced, announced, this_year, only_day, this_month,
         last_month, ago,

@@ -20,6 +20,7 @@ from bot.text.patterns import lazily
 
 _LONGEST_EVENT = timedelta(days=31)  # "1 ต.ค. 67 - 30 ก.ย. 68" is a period, not the days of an event
 _LONG_OVER = timedelta(days=120)
+_MOST_DAYS = 150
 _STILL_REPORTED = timedelta(days=60)  # in the first weeks of a fiscal year people report on the last one
 _JOINED = lazily(r" ?(?:-|–|—|ถึง|จนถึง) ?(?:วันที่ ?)?")
 _TARGET = lazily(
@@ -84,11 +85,7 @@ def written_days(text: str) -> list[re.Match[str]]:
 
     In order and without overlaps; the numbers in group `day` are no measures.
     """
-    matches = [
-        match
-        for pattern in day_patterns(has_figures=_FIGURE.search(text) is not None)
-        for match in pattern.finditer(text)
-    ]
+    matches = day_patterns(has_figures=_FIGURE.search(text) is not None).found_in(text)
     matches.sort(key=lambda match: (match.start("day"), -match.end("day")))
     kept: list[re.Match[str]] = []
     for match in matches:
@@ -105,9 +102,9 @@ def named_days(
     Years are Buddhist era unless they cannot be; a day without a year is the latest one up to
     `said_on`. An impossible day, a day still to come, and a day that is a target ("ภายใน…",
     "คาดว่า…") name nothing; nor, where the plan begins on `since`, does a day without a year that
-    would be long over and before it: it was meant for the year to come.
+    would be long over and before it: it was meant for the year to come. Of a flood of days none is named.
     """
-    if not written:
+    if not written or len(written) > _MOST_DAYS:
         return ()
     text = written[0].string
     guessed = _guessed_far_back(written, since, said_on) if since else frozenset()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bot.text.message import Span
-from bot.text.patterns import lazily
+from bot.text.patterns import lazily, rarely
 
-_DENIED = lazily(
+_DENIED = rarely(
     r"ไม่ใช่ ?((?:ข้อ|มาตรการ)(?:ที่)? ?[0-9]{1,2}(?:\.[0-9]{1,2})?|[0-9]{1,2}\.[0-9]{1,2})(?![0-9./])"
 )
-_REFERENCE = lazily(r"(?:ข้อ|มาตรการ)(?:ที่)? ?[0-9]")
+_REFERENCE = lazily(
+    r"(?:ข้อ|มาตรการ)(?:ที่)? ?[0-9]|(?<![0-9.,])[0-9]{1,2}\.[0-9](?![0-9.])(?<![0-9] [0-9]\.[0-9])"
+)
 
 
 def denied_in(text: str, span: Span) -> dict[int, int]:

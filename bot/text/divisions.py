@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from functools import lru_cache
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from bot.domain.naming import match_division
@@ -26,7 +28,7 @@ _UNITS = {
     "สวัสดิการ": ("งานสวัสดิการ", "งานพัฒนาชุมชน"),
 }
 _SIDE = r"(?:ฝั่ง|ทาง|ฝ่าย|ทีม)(?:กอง|งาน)?(?P<side>คลัง|ช่าง(?!ภาพ|ไฟ|รับ|ที่|ซ่อม|มา)|การศึกษา|ศึกษา|สวัสดิการ)"
-_SPEAKS = r"(?= ?(?:แจ้ง|รายงาน|ขอ(?:ส่ง|แจ้ง|รายงาน|อัป|อัพ)|(?:ข้อ|มาตรการ|ม\.) ?[0-9]))"
+_SPEAKS = r"(?= ?(?:แจ้ง|รายงาน|ขอ(?:ส่ง|แจ้ง|รายงาน|อัป|อัพ)|ส่ง(?=รายงาน|ผล|งาน|ข้อ)|(?:ข้อ|มาตรการ|ม\.) ?[0-9]))"
 _BARE = rf"(?<![ก-๎])(?P<bare>คลัง|ช่าง|การศึกษา|สวัสดิการ){_SPEAKS}"
 _NOT_WHOLE = ("งาน", "ฝั่ง", "ทาง", "ฝ่าย", "ทีม")
 _CENTRES = ("ศพด.", "ศพด", "ศูนย์เด็กเล็ก")  # places as well: they speak only where they report
@@ -51,34 +53,17 @@ class Divisions:
         self._names = tuple(names)
         self._pattern = _pattern(self._names)
         self._office = _office_pattern(office)
-        self._known: dict[str, str | None] = {}
-        self._text = ""
-        self._spans: list[tuple[int, int]] = []
+        self._spans: dict[str, list[tuple[int, int]]] = {}
 
     def at(self, text: str, start: int, end: int) -> FoundDivision | None:
         """The division whose whole name stands at `start`."""
-        if text is self._text and not self._spans:
+        if self._spans.get(text) == []:
             return None
         found = self._pattern.match(text, start, end)
         if found is None:
             return None
-        if found[0] not in self._known:
-            self._known[found[0]] = self._meant(found)
-        name = self._known[found[0]]
+        name = _meant(found[0], found["side"] or found["bare"], self._names)
         return FoundDivision(name, found.end()) if name else None
-
-    def _meant(self, found: re.Match[str]) -> str | None:
-        """The division behind a name as written: its own, that of a unit of it, or "ทางช่าง"."""
-        name = match_division(found[0], self._names)
-        if name:
-            return name
-        part = (
-            found["side"]
-            or found["bare"]
-            or next((key for key, units in _UNITS.items() if found[0] in units), None)
-        )
-        named = [known for known in self._names if part and part.removeprefix("การ") in known]
-        return named[0] if len(named) == 1 else None
 
     def behind_office(self, text: str, start: int, end: int) -> int:
         """Behind the office's own name, or "อบต.ของเรา", where a line begins with it."""
@@ -93,7 +78,7 @@ class Divisions:
 
     def somewhere(self, text: str, start: int, end: int) -> FoundDivision | None:
         """The first division named as a word of its own between `start` and `end`."""
-        position = start
+        position = start if self._named(text) else end
         while position < end:
             found = self.alone_at(text, position, end)
             if found:
@@ -109,9 +94,18 @@ class Divisions:
 
     def spans(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
         """Where divisions are named between two places, inside a word or not."""
-        if text is not self._text:
-            self._text, self._spans = text, [match.span() for match in self._pattern.finditer(text)]
-        return [span for span in self._spans if start <= span[0] and span[1] <= end]
+        spans = self._named(text)
+        if not spans:
+            return []
+        first = bisect_left(spans, (start,))
+        return list(takewhile(lambda span: span[1] <= end, islice(spans, first, None)))
+
+    def _named(self, text: str) -> list[tuple[int, int]]:
+        """Where divisions are named in a whole text; one is asked about many stretches of it."""
+        found = self._spans.get(text)
+        if found is None:
+            found = self._spans[text] = [match.span() for match in self._pattern.finditer(text)]
+        return found
 
     def mentioned(self, text: str, start: int, end: int, only: Collection[str]) -> str | None:
         """The first of some divisions named anywhere between two places."""
@@ -119,6 +113,8 @@ class Divisions:
 
     def signed(self, text: str) -> str | None:
         """The division that signs a message: its last line, or its last word behind a particle."""
+        if not self._named(text):
+            return None
         start = text.rstrip().rfind("\n") + 1
         end = len(text.rstrip())
         place = start + len(text[start:end]) - len(text[start:end].lstrip())
@@ -129,6 +125,17 @@ class Divisions:
             space = text.find(" ", max(place, end - _LONGEST_NAME), end)
             place = space + 1 if space >= 0 else end
         return None
+
+
+@lru_cache(maxsize=1024)
+def _meant(written: str, part: str | None, names: tuple[str, ...]) -> str | None:
+    """The division behind a name as written: its own, that of a unit of it, or "ทางช่าง"."""
+    name = match_division(written, names)
+    if name:
+        return name
+    part = part or next((key for key, units in _UNITS.items() if written in units), None)
+    named = [known for known in names if part and part.removeprefix("การ") in known]
+    return named[0] if len(named) == 1 else None
 
 
 @lru_cache(maxsize=64)

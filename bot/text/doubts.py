@@ -17,9 +17,9 @@ _ONLY_PAST = lazily(r"แล้ว|แร้ว|เล้ว|แลว|แย้
 _GOES_ALONG = lazily(r"(?:ส่ง|แจ้ง|รายงาน|นำส่ง|ขอ)|[ก-๎]{0,20}(?:ต่อ|ทุก|เรื่อย|เป็นประจำ|ปีหน้า|ปีต่อไป)")
 _OF_MONEY = lazily(r"(?:เบิก|จ่าย|ใช้งบ|ใช้เงิน)[ก-๎ ]{0,14}[0-9]{1,3}(?:\.[0-9]{1,2})? ?%")
 _LONG = 8
-_OTHERS = r"ถ้า|เขา(?!ใหญ่|ชะ)|ควร|อยาก|เห็น(?<!ความเห็น)(?<!คิดเห็น)(?!ชอบ|ว่าควร)"
+_OTHERS = r"ถ้า|(?<!รอ)เขา(?!ใหญ่|ชะ)|ควร|อยาก|เห็น(?<!ความเห็น)(?<!คิดเห็น)(?<!เพิ่งเห็น)(?!ชอบ|ว่าควร|พี่|หัวหน้า|บอท)"
 _OPEN_ENDED = lazily(
-    rf"{_OTHERS}|ยัง(?!ชีพ|ไม่(?:มี(?:คน|ใคร|ผู้|เรื่อง|ปัญหา|ประชาชน|ชาวบ้าน)|พบ|เคย))|(?<!ช่วย)เหลือ|เกือบ|อีก(?!ทั้ง)|จะ|เดี๋ยว|เฉพาะ|บาง(?!กอก|พลี)"
+    rf"{_OTHERS}|ยัง(?!ชีพ|ไม่(?:มี(?:คน|ใคร|ผู้|เรื่อง|ปัญหา|ประชาชน|ชาวบ้าน)|พบ|เคย))|เหลือ(?<!ช่วยเหลือ)|เกือบ|อีก(?!ทั้ง)|จะ|เดี๋ยว|เฉพาะ|บาง(?!กอก|พลี)"
 )
 _OF_OTHERS = lazily(_OTHERS)
 _NOT = lazily(r"ไม่(?!ใช่ว่า|ต้อง)")
@@ -52,10 +52,9 @@ def tells_of_others(line: str) -> bool:
 
 
 def _holds_unread(pattern: re.Pattern[str], line: str) -> bool:
-    read = [(first, last) for _, first, last in sayings(line)]
-    return any(
-        not any(first <= found.start() < last for first, last in read) for found in pattern.finditer(line)
-    )
+    places = [found.start() for found in pattern.finditer(line)]
+    read = [(first, last) for _, first, last in sayings(line)] if places else []
+    return any(not any(first <= place < last for first, last in read) for place in places)
 
 
 def goes_on(line: str) -> bool:

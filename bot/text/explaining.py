@@ -7,6 +7,7 @@ into words the one that leaves the fewest letters over is taken.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -66,17 +67,24 @@ def unexplained_at(
 
     What was `read` elsewhere counts as explained; `said` is where statuses begin.
     """
+    runs = list(_LETTERS.finditer(text.lower()))
+    ends = [run.end() for run in runs]
+    inside: list[list[Span]] = [[] for _ in runs]
+    begins: list[list[int]] = [[] for _ in runs]
+    for first, last in read:
+        for number in range(bisect_right(ends, first), len(runs)):
+            begin = runs[number].start()
+            if begin >= last:
+                break
+            inside[number].append((max(first, begin) - begin, min(last, ends[number]) - begin))
+    for place in said:
+        number = bisect_right(ends, place)
+        if number < len(runs) and runs[number].start() < place:
+            begins[number].append(place - runs[number].start())
     left: list[Span] = []
-    for run in _LETTERS.finditer(text.lower()):
-        begin, stop = run.span()
-        inside = [
-            (max(first, begin) - begin, min(last, stop) - begin)
-            for first, last in read
-            if first < stop and last > begin
-        ]
-        begins = tuple(place - begin for place in said if begin < place < stop)
-        found = _left_over(run[0], tuple(inside), begins, titles, is_open)
-        left += [(begin + first, begin + last) for first, last in found]
+    for run, spans, places in zip(runs, inside, begins, strict=True):
+        found = _left_over(run[0], tuple(spans), tuple(places), titles, is_open)
+        left += [(run.start() + first, run.start() + last) for first, last in found]
     return left
 
 

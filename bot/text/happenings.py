@@ -43,6 +43,11 @@ class Happenings:
         """Where it names a day on which nothing can have happened."""
         return doubtful_days(self._message.dates, self._said_on, self._since)
 
+    @cached_property
+    def _times(self) -> tuple[NamedTime, ...]:
+        """The times it names, read as over."""
+        return named_times(self._message, self._said_on)
+
     def acts(self, statement: Statement) -> bool:
         """Whether the text begins like something that was done."""
         return statement.letters >= _LEAST_LETTERS and any(
@@ -67,8 +72,7 @@ class Happenings:
 
     def has_past_time(self, spans: Sequence[Span]) -> bool:
         """Whether a week or month that is over is named as when it happened, and none still to come."""
-        times = named_times(self._message, self._said_on)
-        inside = [time for time in times if any(first <= time.begin < last for first, last in spans)]
+        inside = [time for time in self._times if any(first <= time.begin < last for first, last in spans)]
         over = [time for time in inside if time.last < self._said_on]
         text = self._message.text
         return len(over) == len(inside) and any(

@@ -37,6 +37,9 @@ class Intent(StrEnum):
         return self not in {Intent.NOTHING, Intent.HEDGE, Intent.CORRECTION}
 
 
+MUTING = frozenset(intent for intent in Intent if intent.mutes)
+
+
 class Place(StrEnum):
     """Where in a clause a row counts."""
 
@@ -96,7 +99,7 @@ def hits_in(plain: str, begin: int, stop: int, only: Intent | None = None) -> tu
 
     `plain` is the copy with addresses masked; `only` asks for the rows of one kind.
     """
-    return tuple(Hit(*found) for found in _scanner(only).find(plain, begin, stop))
+    return tuple(map(Hit._make, _scanner(only).find(plain, begin, stop)))
 
 
 @cache

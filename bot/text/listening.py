@@ -13,6 +13,7 @@ from bot.text.assembly import Assembly
 from bot.text.clarity import Clarity
 from bot.text.cover import Cover
 from bot.text.divisions import Divisions
+from bot.text.floods import LONG_TALK, LONGEST_TALK, lists_measures, says_too_much
 from bot.text.lexicon import Saying
 from bot.text.loose import Loose
 from bot.text.message import Message, message_of
@@ -22,6 +23,7 @@ from bot.text.resolving import Resolver
 from bot.text.sharing import excepts
 from bot.text.statements import Statement
 from bot.text.status import sayings
+from bot.text.unclear import ask_about_unclear
 from bot.text.verdicts import Context, Listened, Promise, Question, Verdict, Why
 
 __all__ = ["Context", "Listened", "Promise", "Question", "Verdict", "Why", "listen"]
@@ -37,21 +39,25 @@ def listen(text: str, verbatim: str, context: Context) -> Listened:
     `text` is the message with mentions blanked by spaces, as long as `verbatim`, of which the texts
     of updates are pieces. Never raises on what a person typed.
     """
+    if len(text) > LONGEST_TALK or (len(text) > LONG_TALK and not lists_measures(text)):
+        return Listened(Verdict.SILENT, rule="flood")
     message = _heard(text, verbatim)
     if _says_nothing_of_work(message, context):
         return Listened(Verdict.SILENT, rule="silence")
+    if says_too_much(message.text):
+        return Listened(Verdict.SILENT, rule="flood")
     divisions = Divisions(context.divisions, context.office)
+    resolver = Resolver(context.plan, context.speaks_for)
     assembly = Assembly(
         message,
-        Resolver(context.plan, context.speaks_for),
+        resolver,
         divisions,
         frozenset(context.speaks_for),
         is_to_us=context.addressed or bool(context.asked_about),
         this=context.quoted[0] if len(context.quoted) == 1 else None,
     )
     assembly.read()
-    refs = [measure.ref for measure in context.plan.measures() if not measure.ref.isdecimal()]
-    cover = Cover(message, divisions, context.speaks_for, context.office, refs)
+    cover = Cover(message, divisions, context.speaks_for, context.office, resolver.refs_beside_numbers)
     judge = Judge(message, context, Clarity(message, cover))
     _join_what_stands_before(assembly, judge)
     if assembly.loose.spans or assembly.loose.left_out:
@@ -59,14 +65,17 @@ def listen(text: str, verbatim: str, context: Context) -> Listened:
     judge.has_list = _is_list(assembly, judge)
     if _stands_before(assembly, judge):
         first = assembly.statements[0]
-        judge.ask(first, Why.HEDGE, first.refs, first.said)
+        judge.ask(first, Why.HEDGE)
         return _listened(judge)
     if assembly.statements:
         judge.clarity.beside = assembly.loose.kept
         judge.is_unclear = judge.clarity.leaves_over(assembly.loose, assembly.statements)
     for statement in assembly.statements:
         judge.decide(statement, "number")
+        if judge.is_unclear and len(text) > LONG_TALK:
+            break  # nothing of it will be recorded
     judge.leave_what_is_unclear()
+    ask_about_unclear(message, judge, assembly)
     return _listened(judge)
 
 
@@ -81,8 +90,9 @@ def _says_nothing_of_work(message: Message, context: Context) -> bool:
 
 def _heard(text: str, verbatim: str) -> Message:
     """The message read from what was said, its pieces cut from what was typed."""
-    message = message_of(_OUR_NAME.sub(lambda name: " " * len(name[0]), text))
-    if len(text) != len(verbatim):
+    spoken = _OUR_NAME.sub(lambda name: " " * len(name[0]), text) if "@" in text else text
+    message = message_of(spoken)
+    if spoken == verbatim or len(text) != len(verbatim):
         return message
     return message._replace(copy=message.copy._replace(original=verbatim))
 

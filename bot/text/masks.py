@@ -17,6 +17,8 @@ FILLER = "\ufffc"
 _FIGURE = lazily("[0-9]")
 _ENDS = "ค่ะ|คะ|ครับ|คับ|จ้า|จ้ะ|แล้ว|นะ"
 _DOT_IN_LATIN = lazily(r"\.[a-z]", re.IGNORECASE)
+_SPACE = lazily(r"\s")
+_OF_AN_ADDRESS = lazily(r"@|://|\.[a-z]|www\.", re.IGNORECASE)  # no address is without, and none has a space
 _ADDRESSES = lazily(
     r"(?:https?://|www\.)\S+"
     r"|(?<![A-Za-z0-9.-])(?:[A-Za-z0-9-]{1,40}\.){1,4}"
@@ -39,8 +41,23 @@ _NUMBERS = lazily(
 def without_addresses(text: str) -> str:
     """The copy with web and mail addresses, phone and document numbers, hours and sums filled over."""
     if "@" in text or "://" in text or _DOT_IN_LATIN.search(text):
-        text = _fill(_ADDRESSES, text)
+        text = _filled_addresses(text)
     return _fill(_NUMBERS, text) if _FIGURE.search(text) else text
+
+
+def _filled_addresses(text: str) -> str:
+    """The copy with its addresses filled over, looked for only in words that can be one."""
+    pieces: list[str] = []
+    done = 0
+    for sign in _OF_AN_ADDRESS.finditer(text):
+        if sign.start() < done:
+            continue
+        begin = 1 + max(done - 1, text.rfind(" ", done, sign.start()), text.rfind("\n", done, sign.start()))
+        space = _SPACE.search(text, sign.end())
+        stop = space.start() if space else len(text)
+        pieces += (text[done:begin], _fill(_ADDRESSES, text[begin:stop]))
+        done = stop
+    return "".join([*pieces, text[done:]])
 
 
 def without_amounts(text: str) -> str:

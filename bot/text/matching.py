@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from bot.domain.numerals import to_arabic
@@ -22,6 +23,8 @@ _VOWELS = "\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47\u0e4d"
 _TONES = "\u0e48\u0e49\u0e4a\u0e4b"
 _SIGNS = "\u0e4c\u0e4e"
 _KEYCAP = "\u20e3"
+_MUCH = 500  # foreign signs in a text
+_SPARE = 1_000  # letters a copy may always have more than its original
 
 _THAI_DIGIT = lazily("[๐-๙]")
 _FOREIGN = lazily(r"[^\n -~\u0e01-\u0e7f]")
@@ -37,7 +40,8 @@ _CLUSTER = lazily(
     "|[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]{2,})"
 )
 # Four of a letter anywhere, three only before a space or the end: แบบบันทึก and สสส. stay whole.
-_REPEAT = lazily(r"([^\W\d_])\1\1(?:\1+|(?=[\s!~]|$))")
+# The look ahead is not needed either: it passes over other letters sooner.
+_REPEAT = lazily(r"(?=(.)\1\1)[^\W\d_]\1\1(?:\1+|(?=[\s!~]|$))")
 _SPACES = lazily("  +")
 
 
@@ -66,21 +70,43 @@ class Copy(NamedTuple):
 def canon(text: str) -> str:
     """The matching copy of a text; the case of Latin letters is kept."""
     text = _arabic(text)
-    for pattern, replacement in _STEPS:
-        text = pattern.sub(replacement, text)
+    text = _FOREIGN.sub(lambda match: _folded(match[0]), text)[: _longest(text)]
+    for pattern, needed, replacement in _STEPS:
+        if needed in text:
+            text = pattern.sub(replacement, text)
     return text.strip(" ")
 
 
 def copy_of(original: str) -> Copy:
     """The matching copy together with the way back to the original."""
-    copy = Copy(original, _arabic(original), range(len(original)), range(1, len(original) + 1))
-    for pattern, replacement in _STEPS:
-        copy = _replaced(copy, pattern, replacement)
+    copy = _without_foreign(
+        Copy(original, _arabic(original), range(len(original)), range(1, len(original) + 1))
+    )
+    for pattern, needed, replacement in _STEPS:
+        if needed in copy.text:
+            copy = _replaced(copy, pattern, replacement)
     if copy.text[:1] != " " and copy.text[-1:] != " ":
         return copy
     first = len(copy.text) - len(copy.text.lstrip(" "))
     last = max(first, len(copy.text.rstrip(" ")))
     return Copy(original, copy.text[first:last], copy.starts[first:last], copy.ends[first:last])
+
+
+def _without_foreign(copy: Copy) -> Copy:
+    """The first step, taken in one go where much is foreign."""
+    signs = _FOREIGN.findall(copy.text)
+    if len(signs) < _MUCH:
+        return _replaced(copy, _FOREIGN, lambda match: _folded(match[0])) if signs else copy
+    foreign = {sign: _folded(sign) for sign in set(signs)}
+    pieces = [foreign.get(sign, sign) for sign in copy.text]
+    longest = _longest(copy.text)
+    starts = list(islice((place for place, piece in enumerate(pieces) for _ in piece), longest))
+    return Copy(copy.original, "".join(pieces)[:longest], starts, [place + 1 for place in starts])
+
+
+def _longest(text: str) -> int:
+    """How many letters of a copy are kept: a flood of signs that stand for eighteen letters ends there."""
+    return 2 * len(text) + _SPARE
 
 
 def _replaced(copy: Copy, pattern: re.Pattern[str], replacement: Callable[[re.Match[str]], str]) -> Copy:
@@ -114,13 +140,16 @@ def _arabic(text: str) -> str:
     return to_arabic(text) if _THAI_DIGIT.search(text) else text
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def _folded(sign: str) -> str:
     """A sign outside ASCII and Thai: its plain letters, a space, a line break, or nothing."""
     if sign == _KEYCAP:
         return ")"  # "1️⃣" opens an item of a list as "1)" does
+    apart = unicodedata.normalize("NFKD", sign)
+    if apart.isalnum():
+        return apart
     letters = []
-    for part in unicodedata.normalize("NFKD", sign):
+    for part in apart:
         category = unicodedata.category(part)
         if category in {"Zs", "Cc", "Cs"} and part != "\n":
             letters.append(" ")
@@ -157,11 +186,11 @@ def _long_e(match: re.Match[str]) -> str:
     return "แ" * (len(match[0]) // 2) + "เ" * (len(match[0]) % 2)
 
 
-_STEPS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
-    (_FOREIGN, lambda match: _folded(match[0])),
-    (_GAP, lambda _: ""),
-    (_DOUBLE_E, _long_e),
-    (_CLUSTER, lambda match: _ordered(match[0])),
-    (_REPEAT, lambda match: match[1]),
-    (_SPACES, lambda _: " "),
+# What is looked for, what a text must hold to hold it, and what it becomes.
+_STEPS: tuple[tuple[re.Pattern[str], str, Callable[[re.Match[str]], str]], ...] = (
+    (_GAP, " ", lambda _: ""),
+    (_DOUBLE_E, "เเ", _long_e),
+    (_CLUSTER, "", lambda match: _ordered(match[0])),
+    (_REPEAT, "", lambda match: match[1]),
+    (_SPACES, "  ", lambda _: " "),
 )

@@ -7,6 +7,7 @@ Most numbers in a chat are no measures: villages, clock times, orders, articles 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping
 from functools import cache, partial
 from typing import NamedTuple
@@ -20,11 +21,13 @@ from bot.text.patterns import lazily
 from bot.text.references import Kind, Mention, Named, references_at
 from bot.text.resolving import Resolver
 
-_THIS = lazily(r"(?:ข้อ|มาตรการ|เรื่อง|อัน)นี้")
+_THIS = "นี้"
+# What it begins with stands first, so that the search skips to it.
 _CANDIDATE = lazily(
-    r"(?:ข้อ|มาตรการ|เรื่อง|อัน)นี้|ทั้งข้อ|ข้อ|ขอ้|มาตรการ|มาตราการ|มาตการ|ม\.|ม(?=[0-9])|#|[0-9]+"
-    r"|(?:หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ)จุด"
-    r"|[A-Za-z]{1,2}(?=[ .-]?[0-9])"
+    r"[0-9ขมทเหสแอ#A-Za-z](?:(?<=[0-9])[0-9]*|(?<=ข)(?:้อ(?:นี้)?|อ้)"
+    r"|(?<=ม)(?:าต(?:ร(?:การ(?:นี้)?|าการ)|การ)|\.|(?=[0-9]))|(?<=ท)ั้งข้อ|(?<=เ)รื่องนี้|(?<=อ)ันนี้|(?<=#)"
+    r"|(?:(?<=ห)(?:นึ่ง|้า|ก)|(?<=ส)(?:อง|าม|ี่|ิบ)|(?<=เ)(?:จ็ด|ก้า)|(?<=แ)ปด)จุด"
+    r"|(?<=[A-Za-z])[A-Za-z]?(?=[ .-]?[0-9]))"
 )
 _BARE_LIST = lazily(r"[/,;|•+] ?(?:และ ?)?$")
 _ONLY_ONE = lazily(r" ?ข้อ(?:เดียว|สุดท้าย)")
@@ -34,25 +37,27 @@ QUANTITY = lazily(
     r"|เซน|ริกเตอร์|แมก|โล(?![ก-๎])|นาที|จุด|GB|MB|kg|km|cm|mm)"
 )
 _REACH = 40
-_RUN = lazily(r"[ก-๎]+$")
+_LETTERS = "".join(map(chr, range(ord("ก"), ord("๎") + 1)))
 _BEFORE_DOTTED = lazily(
     r"(?:ตอนนี้|ขณะนี้|ล่าสุด|วันนี้|เมื่อวาน|เมื่อเช้า|เมื่อกี้|เอ่อ|เออ|อ้อ|คือ|ทั้ง|จ๊อบ|ส่วน|เฉพาะ|รายงาน|แจ้ง"
-    r"|อัปเดต|อัพเดต|อัปเดท|อัพเดท|ยกเว้น|เหลือ|ทำ|ปิด|จบ|ว่า|อบรม) ?$"
+    r"|อัปเดต|อัพเดต|อัปเดท|อัพเดท|ยกเว้น|เหลือ|ทำ|ปิด|จบ|ว่า|อบรม|คือ|แต่เป็น) ?$"
 )
 _CONTRASTED = lazily(
     r" (?:ส่วน|แต่|และ|สำหรับ|ขณะที่|แล้วก็) ?$"
     r"|(?:กำลัง|ระหว่าง|ยังไม่ได้|ยังไม่|ไม่ได้)(?:ทำ|ดำเนินการ|เริ่ม|จัดทำ|จัด|ตรวจ)(?:อยู่)?(?:ค่ะ|คะ|ครับ|คับ)?,? $"
 )
 _TOO = lazily(r" ?ก็ ?")
+_COUNTED = lazily(r" ?(?:เหลือ|ขาด|ค้าง)")  # "4 ตำแหน่งเสร็จ 3 เหลือแม่บ้าน"
 _MOST, _MOST_NUMBERS = 60, 200  # measures named and numbers looked at in one line: a flood has more
 
 
 class _Parting(NamedTuple):
     openings: frozenset[int]
     statuses: frozenset[int]
+    ordered: list[int]  # the statuses
 
     def has_status(self, begin: int, stop: int) -> bool:
-        return any(begin <= place < stop for place in self.statuses)
+        return bisect_left(self.ordered, begin) < bisect_left(self.ordered, stop)
 
 
 def mentions_in(
@@ -76,14 +81,15 @@ def mentions_in(
     begin, end = span
     position = begin
     of_paper = False
-    denied, parting = denied_in(message.text, span), _Parting(openings, statuses)
-    listed = listed_numbers(message, span, resolver, statuses, partial(_is_amount, message))
+    denied, parting = denied_in(message.text, span), _Parting(openings, statuses, sorted(statuses))
+    head = end - len(message.text[begin:end].lstrip(" -•*"))
+    listed = listed_numbers(message, span, resolver, statuses, partial(QUANTITY.match, message.text))
     for _ in range(_MOST_NUMBERS):
         candidate = _candidate(message.plain, position, end, denied)
         if candidate is None or len(found) == _MOST:
             break
         start = candidate.start()
-        if _THIS.fullmatch(candidate[0]):
+        if candidate[0].endswith(_THIS):
             position = candidate.end()
             if this and found:
                 found.append(Named((Mention(this, None, Kind.WORD, start, position),), position, ""))
@@ -100,8 +106,7 @@ def mentions_in(
             )
             if of_paper:
                 continue
-        at_head = is_to_us and not found and not message.text[begin:start].strip(" -•*")
-        is_plain = at_head or start in listed
+        is_plain = start in listed or (is_to_us and not found and start <= head)
         if is_plain or _is_named(message, (begin, start), written, resolver, parting, found):
             found.append(written)
         else:
@@ -115,10 +120,6 @@ def _candidate(plain: str, position: int, end: int, denied: Mapping[int, int]) -
     while candidate is not None and candidate.start() in denied:
         candidate = _CANDIDATE.search(plain, denied[candidate.start()], end)
     return candidate
-
-
-def _is_amount(message: Message, stop: int) -> bool:
-    return QUANTITY.match(message.text, stop) is not None
 
 
 def _is_of_paper(
@@ -140,12 +141,12 @@ def _is_of_paper(
     before = message.text[max(begin, start - _REACH) : start]
     if _other_paper().search(before) or _in_other_paper().match(message.text, named.end):
         return True
-    run = _RUN.search(before)
-    if run and resolver.is_about(named.mentions[0].first, run[0]):
+    run = before[len(before.rstrip(_LETTERS)) :]
+    if run and resolver.is_about(named.mentions[0].first, run):
         return False
-    if run and start not in parting.openings and not leads_here(run[0]):
+    if run and start not in parting.openings and not leads_here(run):
         return not parting.has_status(after, start)
-    return after_another and not (run and leads_here(run[0]))
+    return after_another and not (run and leads_here(run))
 
 
 def _is_named(
@@ -159,12 +160,16 @@ def _is_named(
     """Whether what is written like a reference names a measure."""
     begin, start = place
     before = message.text[max(begin, start - _REACH) : start]
-    is_plain = is_plain_list(named, before, resolver, is_first=not found)
-    if named.kind is Kind.WORD or is_plain or is_only_one(message, named, resolver):
+    if (
+        named.kind is Kind.WORD
+        or is_plain_list(named, before, resolver, is_first=not found)
+        or is_only_one(message, named, resolver)
+    ):
         return True
-    if QUANTITY.match(message.text, named.mentions[-1].end):
-        return False
     key = named.mentions[0].first
+    is_whole = named.kind is Kind.BARE and not named.is_dotted and message.text[start] != "#"
+    if (is_whole and not resolver.has_ref(key)) or QUANTITY.match(message.text, named.mentions[-1].end):
+        return False
     follows = bool(found) and not message.text[found[-1].end : start].strip(" ,")
     follows = follows or start in parting.openings or _NOTHING.search(before) is not None
     can_open = not before or follows or _opens_clause().search(before) is not None
@@ -185,6 +190,7 @@ def _is_named(
     too = _TOO.match(message.text, named.end)
     says_status = not parting.statuses.isdisjoint((named.end, named.end + 1, too.end() if too else named.end))
     is_between = bool(found) and (start in parting.openings or is_contrasted) and says_status
+    is_between = is_between and not _COUNTED.match(message.text, named.end)
     return _is_bare(named, before, resolver, found, is_between=is_between)
 
 

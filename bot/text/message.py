@@ -50,10 +50,11 @@ def message_of(words: str) -> Message:
     return Message(copy, copy.text, plain, numbers, tuple(dates))
 
 
-def blanked(text: str, spans: Iterable[Span]) -> str:
-    """The text with some stretches blanked; what of them lies outside does not matter."""
+def blanked(text: str, spans: Iterable[Span], sign: str = " ") -> str:
+    """The text with some stretches filled with a sign; what of them lies outside does not matter."""
+    letters = list(text)
     for begin, stop in spans:
         first, last = max(0, begin), min(len(text), stop)
         if first < last:
-            text = text[:first] + " " * (last - first) + text[last:]
-    return text
+            letters[first:last] = sign * (last - first)
+    return "".join(letters)

@@ -10,15 +10,16 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from bot.text.lexicon import any_of
 from bot.text.matching import canon
-from bot.text.patterns import lazily
+from bot.text.patterns import lazily, rarely
 from bot.text.status import sayings
 
 _TURNS = ("ยังไม่", "ยกเลิก", "เกือบ")
 _STATES = ("กำลัง", "ระหว่าง", "เสร็จ", "เรียบร้อย", "เกี่ยวข้อง", "ดำเนินการ", "ยังไม่", "ยกเลิก")
 # "ใกล้เสร็จแล้ว" and "ยกเลิกแล้ว" with the slip in their last word, or in the first letters of ใกล้.
-_NEARLY = lazily(
-    r"ใ(?:กล(?!้)|ล้|ก้)|กใล้|ใใกล้|ใลก้|(?<!ใ)กล้เ|ใกล้(?!เสร็จ|จะ|ครบ|เรียบร้อย|แล้ว)[เสร็จแ]{2,7}แล้ว"
+_NEARLY = rarely(
+    r"ใ(?:กล(?!้)|ล้|ก้)|กใล้|ใใกล้|ใลก้|กล้เ(?<!ใกล้เ)|ใกล้(?!เสร็จ|จะ|ครบ|เรียบร้อย|แล้ว)[เสร็จแ]{2,7}แล้ว"
     r"|ยกเลิก[กแ]?แลว|ยกเลิก[กแ]แล้ว"
 )
 _LEAST = 4
@@ -41,11 +42,10 @@ _NOT_YET = lazily(
 
 def unread_not_yet(line: str) -> list[int]:
     """Where "ยังไม่" ends that no status word makes sense of."""
-    said = sayings(line)
+    written = list(_NOT_YET.finditer(line))
+    said = sayings(line) if written else ()
     return [
-        found.end()
-        for found in _NOT_YET.finditer(line)
-        if not any(begin <= found.start() < stop for _, begin, stop in said)
+        found.end() for found in written if not any(begin <= found.start() < stop for _, begin, stop in said)
     ]
 
 
@@ -59,11 +59,10 @@ def _without(line: str, words: tuple[str, ...]) -> str:
 @cache
 def _slips(words: tuple[str, ...]) -> re.Pattern[str]:
     variants = {canon(variant) for word in words for variant in _variants(word)}
-    usable = sorted(
-        (variant for variant in variants if len(variant) >= _LEAST and not any(w in variant for w in words)),
-        key=lambda variant: (-len(variant), variant),
-    )
-    return re.compile("|".join(usable))
+    usable = [
+        variant for variant in variants if len(variant) >= _LEAST and not any(w in variant for w in words)
+    ]
+    return re.compile(any_of(tuple(usable)))
 
 
 def _variants(word: str) -> Iterator[str]:

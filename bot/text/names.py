@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.text.patterns import lazily
+from bot.text.patterns import lazily, rarely
 
 _FOR_ANOTHER = lazily(
     r"(?:ให้|กับ|จาก|ถึง|ประสาน)(?:พี่|ทาง|น้อง)?(?:คลัง|ช่าง|ปลัด|สวัสดิการ|การศึกษา|พัสดุ|ธุรการ)(?=แล้ว| |$)"
@@ -14,12 +14,21 @@ _SPEAKER = lazily(
     r"(?=แจ้ง|รายงาน|ขอ(?:แจ้ง|รายงาน|ส่ง|เรียน)|แทน|พิมพ์| ?(?:นะ)?(?:ค่ะ|คะ|ครับ|คับ) )"
 )
 # … or whom he tells it: "ฝากแจ้งพี่อ้อว่าข้อ 4.1 …", "สอบถามพี่แดง 081-…".
-_SOMEBODY = lazily(
+_SOMEBODY = rarely(
     r"(?:ฝาก|สอบ)?(?:แจ้ง|บอก|เรียน|ถาม|ติดต่อ)(?:คุณ|ครู|พี่|น้อง|ป้า|ลุง|หมอ|น้า|จ่า|ผอ\.)[ก-๎]{2,8}?"
     r"(?=ว่า| ?0[0-9]| ?\ufffc| (?:ข้อ|มาตรการ|[0-9]))"
 )
+# "พี่จอย ข้อ 5 …", "ขอรายงานเพิ่มนะคะพี่จอย", "แอนเองค่ะ", "บอยครับ ข้อ 3 …"
+_CALLED = lazily(
+    r"(?:(?<=คะ)|(?<=ค่ะ)|(?<=ครับ)|(?<=คับ)|(?<=จ้า)) ?(?:พี่|น้อง|ป้า|ลุง|น้า|ครู|คุณ)"
+    r"(?!คลัง|ช่าง|ปลัด|สวัสดิการ|ศึกษา|กอง|พัสดุ|ธุรการ)[ก-๎]{1,8}(?= |$)"
+)
+_ONESELF = lazily(
+    r"^ *(?!ไม่|ยัง|บ่|เปล่า|ใคร|อะไร|ไหน|ขอ|รอ|เดี๋ยว|เขา|เค้า)"
+    r"(?:[ก-๎]{2,14}?เอง ?(?:นะ|น้า)?(?:คะ|ค่ะ|ครับ|คับ|จ้า)?|[ก-๎]{2,6}(?:นะ)?(?:ค่ะ|ครับ|คับ|จ้า))(?= |$)"
+)
 # … or who did it, behind the measure: "ข้อ 3 น้องเบียร์ลงเพจให้แล้ว".
-_DOER = lazily(
+_DOER = rarely(
     r"(?<=[0-9] )(?:คุณครู|ครู|พี่|น้อง|ป้า|ลุง|คุณ)(?!บ้าน|ข้าง|อื่น|ทะเบียน|เขา|เค้า|ที่|ชาย|สาว)"
     r"(?:(?!กอง|สำนัก|ช่าง|คลัง|ปลัด|เขา|เค้า|ว่า|บอก|แจ้ง|ไม่|ยัง|จะ)[ก-๎]){0,8}?"
     r"(?=(?:เอา[ก-๎]{2,8}มา|ลง(?=รูป|ข่าว|เพจ|เว็บ)|ติด(?=ป้าย|ประกาศ|โปสเตอร์|ให้|ไว้)|แจก|พิมพ์|จัดทำ))"
@@ -28,7 +37,8 @@ _DOER = lazily(
 
 def without_names(text: str, *, begins: bool) -> str:
     """The text with such names blanked; `begins` when it is the beginning of a message."""
-    patterns = (_SOMEBODY, _FOR_ANOTHER, _DOER, _SPEAKER) if begins else (_SOMEBODY, _FOR_ANOTHER, _DOER)
+    everywhere = (_SOMEBODY, _FOR_ANOTHER, _DOER, _CALLED)
+    patterns = (*everywhere, _SPEAKER, _ONESELF) if begins else everywhere
     for pattern in patterns:
         text = pattern.sub(lambda found: " " * len(found[0]), text)
     return text

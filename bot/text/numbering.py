@@ -6,6 +6,7 @@ every number is one of the plan, they rise, and a status follows each of them or
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 
 from bot.text.message import Message, Span
@@ -31,7 +32,7 @@ def listed_numbers(
     span: Span,
     resolver: Resolver,
     statuses: frozenset[int],
-    is_other: Callable[[int], bool],
+    is_other: Callable[[int], object],
 ) -> frozenset[int]:
     """Where the bare numbers of a line begin that name measures, as a list.
 
@@ -42,12 +43,13 @@ def listed_numbers(
     if span[1] - span[0] > _LONGEST:
         return frozenset()
     begins: list[int] = []
+    places = sorted(statuses)
     following: tuple[int, str, int] | None = None
     plain = True
     for item in reversed(list(_ITEM.finditer(message.numbers, *span))):
         numbers = item[1].split("-")
         stop = following[0] if following else span[1]
-        said = any(item.end() <= place < stop for place in statuses)
+        said = bisect_left(places, item.end()) < bisect_left(places, stop)
         joined = following is not None and _JOINT.fullmatch(message.text, item.end(1), stop) is not None
         is_measure = all(resolver.has_ref(number) for number in numbers) and not is_other(item.end(1))
         rises = following is None or _path(numbers[-1]) < _path(following[1])

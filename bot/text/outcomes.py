@@ -8,23 +8,27 @@ from typing import TYPE_CHECKING
 
 from bot.domain.entry import EntryField
 from bot.domain.status import Status
-from bot.text.certainty import is_a_village, is_hedged, is_measure, is_of_others, is_sure
+from bot.text.certainty import (
+    is_a_village,
+    is_hedged,
+    is_measure,
+    is_of_others,
+    is_sure,
+    stated_status,
+)
 from bot.text.clarity import Clarity
 from bot.text.corrections import corrected
 from bot.text.dates import Doubt, NamedTime
 from bot.text.happenings import Happenings
 from bot.text.intents import Intent
-from bot.text.lexicon import Saying
 from bot.text.message import Message, Span
 from bot.text.misspelling import holds_a_slip
 from bot.text.other_years import is_of_another_year
 from bot.text.outcome import Outcome
 from bot.text.parts import Part
-from bot.text.patterns import lazily
 from bot.text.problems import ProblemKind
 from bot.text.promises import promise_in
 from bot.text.statements import Statement
-from bot.text.status import explicit_status, sayings
 from bot.text.times import named_times
 from bot.text.updates import Update, updates_of
 from bot.text.verdicts import Context, Promise, Question, Why
@@ -35,7 +39,6 @@ if TYPE_CHECKING:
 _NAMED = frozenset({"number", "quote"})
 _SPARE = 16  # letters that may stay unexplained in what is only asked about
 _OF_VILLAGES = frozenset({Status.DONE, Status.IN_PROGRESS})
-_TIME = lazily(r"[0-9]|เดือน|ไตรมาส|สัปดาห์|อาทิตย์|วัน|ปี|รอบ|หลัง|ช่วง|หน้า|เร็ว ?ๆ|เปิดเทอม|สงกรานต์|งบ|ต่อไป|ภายใน|ก่อน")
 _WHY = {
     ProblemKind.UNKNOWN_MEASURE: Why.UNKNOWN_MEASURE,
     ProblemKind.PARENT_MEASURE: Why.PARENT,
@@ -57,23 +60,11 @@ class Judge:
         self.has_list = False
 
     def status(self, statement: Statement) -> Status | None:
-        """How far the work is, as the text of a statement says it.
-
-        An intention counts only with a time: "จะทำข้อ 4.1" asks for help more often than it reports.
-        """
+        """How far the work is, as the text of a statement says it."""
         key = tuple(statement.spans)
         if key not in self._known:
-            self._known[key] = self._stated(statement)
+            self._known[key] = stated_status(self._lines(statement))
         return self._known[key]
-
-    def _stated(self, statement: Statement) -> Status | None:
-        lines = self._lines(statement)
-        status = explicit_status(lines)
-        if status is Status.NOT_STARTED and not any(_TIME.search(line) for line in lines):
-            said = {saying for line in lines for saying, _, _ in sayings(line)}
-            if said <= {Saying.PLANNED, Saying.NOTHING}:
-                return None
-        return status
 
     def tells(self, statement: Statement) -> bool:
         """Whether a statement says how far the work is, or on which day that is over something happened."""
@@ -89,9 +80,7 @@ class Judge:
 
     def decide(self, statement: Statement, rule: str) -> None:
         """Add what a statement comes to; `rule` says how its measures were found."""
-        clauses = (*statement.kept, *statement.left_out)
-        year = self._context.plan.fiscal_year.number
-        if statement.is_other_division or is_of_another_year(self._message.text, clauses, year):
+        if self._is_elsewhere(statement):
             return
         if statement.field is not EntryField.RESULTS:
             if statement.spans and statement.measures:
@@ -105,13 +94,17 @@ class Judge:
         if statement.problem and status and is_measure(self._message, statement):
             self.ask(statement, _WHY[statement.problem.kind], statement.problem.refs, statement.problem.said)
         if statement.measures:
-            before = self._count()
-            self._report(statement, status, rule)
+            before = self.outcome.size
+            self._report(self.clarity.core(statement, status), status, rule)
             # of several measures each must come to something
-            self.is_unclear = self.is_unclear or (statement.named and self._count() == before)
+            self.is_unclear = self.is_unclear or (statement.named and self.outcome.size == before)
 
-    def ask(self, statement: Statement, why: Why, refs: Sequence[str], said: str) -> None:
-        """Ask which of the measures was meant, or whether the one named was."""
+    def ask(
+        self, statement: Statement, why: Why, refs: Sequence[str] | None = None, said: str | None = None
+    ) -> None:
+        """Ask which of the measures was meant, or whether the one named was; `refs` when they are others."""
+        said = statement.said if said is None else said
+        refs = statement.refs if refs is None else refs
         measures = [found for ref in refs if (found := self._context.plan.by_ref(ref))]
         update = self._update(statement, measures[:1])
         if update and why is Why.STATUS_MISSING:
@@ -125,14 +118,13 @@ class Judge:
         return [*updates_of(self.outcome.parts, self._message, days), *self.outcome.updates]
 
     def _report(self, statement: Statement, status: Status | None, rule: str) -> None:
-        refs = statement.refs
         if Intent.CORRECTION in statement.intents and self._corrects(statement):
             return
         if self.clarity.mends(statement):
             self.is_unclear = True
             return
         if status is None:
-            self._without_status(statement, refs, rule)
+            self._without_status(statement, rule)
         elif (
             status in _OF_VILLAGES and not self._context.addressed and is_a_village(self._message, statement)
         ):
@@ -145,18 +137,18 @@ class Judge:
         ):
             self._doubt_it(statement, status, Why.STATUS_MISSING)
         elif doubt := self._doubt(statement, status):
-            self.ask(statement, doubt, refs, statement.said)
+            self.ask(statement, doubt)
         else:
             self._record(statement, rule)
 
     def _doubt_it(self, statement: Statement, status: Status, why: Why) -> None:
         """Ask about what is likely a report; of talk full of other words nothing is asked."""
         if self.clarity.is_explained(statement, status, _SPARE, is_asked=why is not Why.HEDGE):
-            self.ask(statement, why, statement.refs, statement.said)
+            self.ask(statement, why)
         else:
             self.is_unclear = True
 
-    def _without_status(self, statement: Statement, refs: list[str], rule: str) -> None:
+    def _without_status(self, statement: Statement, rule: str) -> None:
         """Something said to have been done on a day is done; anything else may be a report.
 
         The day must be over: "วันนี้ประชุม" announces as often as it reports.
@@ -169,25 +161,33 @@ class Judge:
         elif self._happenings.acts(statement) and self._happenings.has_past_time(statement.spans):
             self._record(statement, f"{rule}, past")
         elif doubt and self._happenings.acts(statement):
-            self.ask(statement, doubt, refs, statement.said)
+            self.ask(statement, doubt)
         elif (
             self._context.addressed
             or (statement.at_head and self._happenings.acts(statement))
             or any(holds_a_slip(line) for line in self._lines(statement))
             or (self._happenings.lacks(statement) and self.clarity.is_likely(statement, Status.NOT_STARTED))
         ):
-            self.ask(statement, Why.STATUS_MISSING, refs, statement.said)
-
-    def _count(self) -> int:
-        outcome = self.outcome
-        return len(outcome.parts) + len(outcome.updates) + len(outcome.questions) + len(outcome.promises)
+            self.ask(statement, Why.STATUS_MISSING)
 
     def leave_what_is_unclear(self) -> None:
         """Record nothing of a message of which a part is unclear."""
+        self.outcome.drop_answered()
         by_title = {"title", "topic"} & set(self.outcome.rules)
         if self.is_unclear or (by_title and self.outcome.questions):
-            self.outcome.parts.clear()
-            self.outcome.updates.clear()
+            self.outcome.drop_records()
+
+    def may_report(self, statement: Statement) -> bool:
+        """Whether a statement about which nothing was recorded is likely a report all the same."""
+        if statement.is_muted or self._is_elsewhere(statement):
+            return False
+        return self.clarity.may_report(statement, self.status(statement))
+
+    def _is_elsewhere(self, statement: Statement) -> bool:
+        """Whether another division speaks, or of another year."""
+        year = self._context.plan.fiscal_year.number
+        clauses = (*statement.kept, *statement.left_out)
+        return statement.is_other_division or is_of_another_year(self._message.text, clauses, year)
 
     def _is_clear(self, statement: Statement, status: Status | None) -> bool:
         """Whether a statement may be recorded; one that may not makes its whole message unclear."""
@@ -196,21 +196,17 @@ class Judge:
 
     def _record(self, statement: Statement, rule: str) -> None:
         was_unclear, status = self.is_unclear, self.status(statement)
-        if not self._is_clear(statement, status):
-            if not was_unclear and rule in _NAMED and self.clarity.is_likely(statement, status):
-                self.ask(statement, Why.HEDGE, statement.refs, statement.said)
-            return
-        self.outcome.parts.append(self._part(statement, statement.measures))
-        self.outcome.rules.append(rule)
+        is_likely = self.clarity.is_likely if rule in _NAMED else self.clarity.may_report
+        if self._is_clear(statement, status):
+            self.outcome.parts.append(self._part(statement, statement.measures))
+            self.outcome.rules.append(rule)
+        elif not was_unclear and is_likely(statement, status):
+            self.ask(statement, Why.HEDGE)
 
     def _corrects(self, statement: Statement) -> bool:
-        found: list[Update] = []
-        for update in updates_of(
-            [self._part(statement, statement.measures)], self._message, self._happenings.days
-        ):
-            changed = corrected(update, self._lines(statement))
-            if changed:
-                found.append(changed)
+        part, lines = self._part(statement, statement.measures), self._lines(statement)
+        said = updates_of([part], self._message, self._happenings.days)
+        found = [changed for update in said if (changed := corrected(update, lines))]
         if found and not self._is_clear(statement, Status.IN_PROGRESS):
             return True
         self.outcome.updates += found
@@ -219,7 +215,9 @@ class Judge:
 
     def _promises(self, statement: Statement) -> bool:
         """Whether the statement only promises; a day named for handing in is kept."""
-        until = promise_in(self._message.text, statement, self._coming, self._context.said_on)
+        if Intent.CORRECTION in statement.intents:
+            return False
+        until = promise_in(self._message.text, statement, lambda: self._coming, self._context.said_on)
         if until:
             self.outcome.promises.append(Promise(tuple(found.ref for found in statement.measures), until))
             self.outcome.rules.append("promise")
@@ -241,9 +239,8 @@ class Judge:
         if not measures:
             return None
         part = self._part(statement, tuple(measures))
-        said = updates_of([part], self._message, self._happenings.days)
         nothing = Update(measures[0], statement.field, "", None, None, (), statement.division)
-        update = said[0] if said else nothing
+        update, *_ = [*updates_of([part], self._message, self._happenings.days), nothing]
         return update._replace(status=self.status(statement) or (Status.DONE if update.dates else None))
 
     def _part(self, statement: Statement, measures: tuple[Measure, ...]) -> Part:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache, lru_cache
+from itertools import islice, takewhile
 
 from bot.text.lexicon import any_of, lexicon
 from bot.text.matching import Copy
 from bot.text.patterns import lazily
 
+_TELLING = 3  # letters that tell soon whether a particle can begin
 _GOES_ON = lazily(r"[ก-๎A-Za-z0-9/]")
 
 
@@ -40,7 +43,9 @@ def particle_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Where polite particles stand between two places of a matching copy: a sentence may end there."""
     if end < len(text) and _GOES_ON.match(text, end):
         return [found.span() for found in _particle().finditer(text, start, end) if not found["keep"]]
-    return [span for span in _all_spans(text) if start <= span[0] and span[1] <= end]
+    spans = _all_spans(text)
+    first = bisect_left(spans, (start,))
+    return list(takewhile(lambda span: span[1] <= end, islice(spans, first, None)))
 
 
 @lru_cache(maxsize=64)
@@ -57,9 +62,10 @@ def _particle() -> re.Pattern[str]:
     softener = any_of(terms.softeners)
     before = "|".join(f"(?<={word})" for word in terms.before_a_lone_softener)
     words = (*terms.words_ending_alike, *terms.words_ending_in_softener, *terms.endings, *terms.softeners)
-    first = _first_letters((" ", *words))
+    spaced = (f" {word}" for word in (*terms.endings, *terms.softeners))
+    beginnings = {word[:_TELLING] for word in (*words, *spaced)}
     return re.compile(
-        rf"(?=[{first}])(?:(?P<keep>{any_of(terms.words_ending_alike)}|{any_of(terms.words_ending_in_softener)})"
+        rf"(?={any_of(tuple(beginnings))})(?:(?P<keep>{any_of(terms.words_ending_alike)}|{any_of(terms.words_ending_in_softener)})"
         rf"|(?: ?(?:{softener}))? ?{ending}[บงะ]?(?![ก-๎A-Za-z0-9/])"
         rf"|(?= ?[{_first_letters(terms.softeners)}])(?:{before}|(?<= )) ?(?:{softener})(?![ก-๎A-Za-z0-9/]))"
     )

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.entry import EntryField
 from bot.text.divisions import Divisions
+from bot.text.floods import READ_AT_ONCE, most_reports, names_too_many
 from bot.text.heads import Head, head_at
 from bot.text.lexicon import LabelField
 from bot.text.listing import Listing
@@ -72,14 +73,24 @@ class Cutter:
         self._division: str | None = None
         self.parts: list[Part] = []
         self.problems: dict[Problem, None] = {}
+        self._opened = 0
+        self.is_flood = False
 
     def cut(self) -> None:
-        """Fill `parts` and `problems`."""
+        """Fill `parts` and `problems`; `is_flood` when more is reported than is read at once."""
+        self.is_flood = names_too_many(self._message.text)
+        if self.is_flood:
+            return
         lines = list(self._message.lines())
         for number, line in enumerate(lines[:_MOST_LINES]):
-            for place, span in enumerate(report_spans(self._message, line, self._resolver)):
+            spans = report_spans(self._message, line, self._resolver)
+            self._count(len(spans) - 1)
+            if self.is_flood:
+                return
+            for place, span in enumerate(spans):
                 head = self._head(span) if span[0] < span[1] else Head(span[0])
                 self._line(span, head, on_command_line=number == 0 or place > 0)
+        self._count()
         if self.parts and lines[_MOST_LINES:]:
             self._add(lines[_MOST_LINES][0], lines[-1][1])
         if not self.parts and not self.problems:
@@ -87,6 +98,11 @@ class Cutter:
         signed = self._divisions.signed(self._message.text)
         for part in self.parts:
             part.division = part.division or signed
+
+    def _count(self, coming: int = 0) -> None:
+        """Whether the reports opened so far, and those a line opens for sure, are too many."""
+        count = self._opened + coming
+        self.is_flood = count > READ_AT_ONCE and count > most_reports(self._message.text)
 
     def cut_head(self) -> int | None:
         """Read the references of the first line only; where the text behind them begins, if any."""
@@ -146,6 +162,7 @@ class Cutter:
         return not self.parts and explicit_status([text[slice(*span)] for span in self._heading]) is not None
 
     def _open(self, head: Head, named: Named, *, is_list: bool) -> None:
+        self._opened += 1
         self._listing.note(named, is_list=is_list)
         typing = self._resolver.all_of(named.mentions)
         if typing:

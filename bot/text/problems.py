@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 class ProblemKind(StrEnum):
-    """Why a part of a message names no measure, or says nothing about the one it names."""
+    """Why a part of a message names no measure, says nothing about the one it names, or is a flood."""
 
     NO_MEASURE = "no_measure"
     UNKNOWN_MEASURE = "unknown_measure"
@@ -15,6 +15,7 @@ class ProblemKind(StrEnum):
     AMBIGUOUS_MEASURE = "ambiguous_measure"
     NO_TEXT = "no_text"
     QUESTION = "question"
+    TOO_MUCH = "too_much"
 
 
 class Problem(NamedTuple):

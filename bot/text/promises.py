@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from bot.text.dates import NamedTime
@@ -18,8 +18,13 @@ _ON = lazily(r" ?(?:เป็น|ภายใน|ไม่เกิน|ประ
 _FURTHEST = timedelta(days=180)  # "ส่งแล้ว 14 มี.ค." said on the 18th is not promised for next March
 
 
-def promise_in(text: str, statement: Statement, coming: Sequence[NamedTime], said_on: date) -> date | None:
-    """The day a statement without a status names for handing in, or None; `coming` are the days it may be."""
+def promise_in(
+    text: str, statement: Statement, coming: Callable[[], Sequence[NamedTime]], said_on: date
+) -> date | None:
+    """The day a statement without a status names for handing in, or None.
+
+    `coming` gives the days it may be; it is only asked for where something is promised.
+    """
     if not statement.measures or statement.problem:
         return None
     spans = [
@@ -29,5 +34,5 @@ def promise_in(text: str, statement: Statement, coming: Sequence[NamedTime], sai
     ]
     kept = [(clause.begin, clause.stop) for clause in statement.kept]
     spans += [span for span in kept if _HANDS_IN.search(text, *span) or (spans and _ON.match(text, *span))]
-    days = (promised_day(text, span, coming, said_on) for span in spans)
+    days = (promised_day(text, span, coming(), said_on) for span in spans)
     return next((day for day in days if day and day - said_on <= _FURTHEST), None)

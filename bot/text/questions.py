@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
 
 from bot.text.intents import Hit, Intent, hits_in
 from bot.text.message import Message, Span
@@ -11,7 +12,7 @@ from bot.text.particles import particle_spans
 from bot.text.patterns import lazily
 from bot.text.status import sayings
 
-_ENDS_ASKING = lazily(r"(?:คะ|ค่ะ|ครับ|คับ|จ๊ะ|จ้ะ|ฮะ|\?)[ ?!.]*$")
+_ASKING = ("คะ", "ค่ะ", "ครับ", "คับ", "จ๊ะ", "จ้ะ", "ฮะ")
 _LAST_HITS = 3
 _MOST_ENDS = 8
 _NEAR_THE_END = 12
@@ -22,12 +23,17 @@ class Questions:
 
     def __init__(self, message: Message) -> None:
         self._message = message
-        self._hits: list[Hit] = [
-            hit
-            for hit in hits_in(message.plain, 0, len(message.plain), Intent.QUESTION)
-            if hit.row.intent is Intent.QUESTION
-        ]
-        self._begins = [hit.begin for hit in self._hits]
+
+    @cached_property
+    def _hits(self) -> list[Hit]:
+        """The rows of intents.toml that ask."""
+        plain = self._message.plain
+        hits = hits_in(plain, 0, len(plain), Intent.QUESTION)
+        return [hit for hit in hits if hit.row.intent is Intent.QUESTION]
+
+    @cached_property
+    def _begins(self) -> list[int]:
+        return [hit.begin for hit in self._hits]
 
     def kept(self, spans: Sequence[Span]) -> list[Span]:
         """The stretches of a report without the questions that stand behind its sentences."""
@@ -67,7 +73,8 @@ class Questions:
 
     def _closes(self, hit: Hit, text: str, begin: int) -> bool:
         rest = text[hit.stop - begin :]
-        return len(rest.strip()) <= _NEAR_THE_END or _ENDS_ASKING.search(rest) is not None
+        said = rest.rstrip(" ?!.")
+        return len(rest.strip()) <= _NEAR_THE_END or said.endswith(_ASKING) or "?" in rest[len(said) :]
 
 
 _TAG = lazily(r"[ ,]*(?:ใช่|จริง|ถูก(?:ต้อง)?|หรือ|รึ|ไหม|มั้ย|เหรอ|หรอ|ป่าว|ปะ|ได้|พอ|ดี|โอเค|ok|ยัง|เปล่า)")

@@ -15,6 +15,8 @@ from bot.text.corrections import corrected, mends
 from bot.text.dates import named_days
 from bot.text.divisions import Divisions
 from bot.text.doubts import names_work
+from bot.text.explaining import letters_of
+from bot.text.floods import is_expanded
 from bot.text.matching import canon
 from bot.text.message import Message, message_of
 from bot.text.parts import Cutter, Part
@@ -23,6 +25,7 @@ from bot.text.problems import Problem, ProblemKind
 from bot.text.questions import Questions
 from bot.text.resolving import Resolver
 from bot.text.status import explicit_status
+from bot.text.topics import names_only_things
 from bot.text.updates import Update, updates_of
 
 if TYPE_CHECKING:
@@ -40,16 +43,22 @@ __all__ = [
 ]
 
 
-_A_PLATE = lazily(r"ทะเบียน ?[0-9]?[ก-ฮ]{1,2} ?[0-9]{1,4}$")
-_FROM_TO = lazily(r"^[^ก-๎]*จาก ?[^\n]{1,30}เป็น ?[0-9]")
+_PLATE = "ทะเบียน"
+_PLATE_REACH = 100  # letters at the end of a text in which a plate can stand
+_A_PLATE = lazily(_PLATE + r" ?[0-9]?[ก-ฮ]{1,2} ?[0-9]{1,4}$")
+_FROM_TO = lazily(r"[^ก-๎]*จาก ?[^\n]{1,30}เป็น ?[0-9]")
 # "6 วันที่เป็น 21 มี.ค." names a day instead of another and says nothing of the work.
 _ONLY_THE_DAY = lazily(
-    r"^[^ก-๎]*(?:(?:ข้อ|มาตรการ)(?: ?ที่)? ?[0-9A-Z.]{1,6} )?(?:วันที่(?! ?[0-9])[ก-๎ ]{1,24}|เป็น ?(?:วันที่)? ?)[0-9]"
+    r"[^ก-๎]*(?:(?:ข้อ|มาตรการ)(?: ?ที่)? ?[0-9A-Z.]{1,6} )?(?:วันที่(?! ?[0-9])[ก-๎ ]{1,24}|เป็น ?(?:วันที่)? ?)[0-9]"
 )
 
 
+_A_THING = 6  # letters
+_LONGEST_MENDING = 1_000  # letters: more is a report, whatever it mends on the way
+
+
 class Reading(NamedTuple):
-    """Everything understood, and everything to ask back."""
+    """Everything understood, and everything to ask back; of a flood nothing is understood."""
 
     updates: tuple[Update, ...]
     problems: tuple[Problem, ...]
@@ -80,9 +89,13 @@ def read_report(
     message = message_of(words)
     cutter = Cutter(message, Resolver(plan, speaks_for), Divisions(divisions), field)
     cutter.cut()
+    if cutter.is_flood or is_expanded(message.copy):
+        return Reading((), (Problem(ProblemKind.TOO_MUCH, ""),))
     asked = _without_questions(cutter.parts, message)
     updates = updates_of(cutter.parts, message, named_days(message.dates, said_on, plan.fiscal_year.start))
-    updates = [update for update in updates if not _names_only_a_car(update)]
+    if _PLATE in message.text:
+        updates = [update for update in updates if not _names_only_a_car(update)]
+    updates = [update for update in updates if not _names_only_a_thing(update)]
     problems = [*cutter.problems, *asked]
     if not cutter.parts:
         problems.append(Problem(ProblemKind.NO_MEASURE, words.strip()))
@@ -92,15 +105,36 @@ def read_report(
         if refs:
             answered.update(refs)
             problems.append(Problem(ProblemKind.NO_TEXT, part.said, refs))
-    if mends(message) or _FROM_TO.search(message.text) or _ONLY_THE_DAY.search(message.text):
+    if len(message.text) <= _LONGEST_MENDING and _is_correction(message):
         updates = [_corrected(update) for update in updates]
     return Reading(tuple(updates), tuple(problems))
 
 
+def _is_correction(message: Message) -> bool:
+    return bool(mends(message) or _FROM_TO.match(message.text) or _ONLY_THE_DAY.match(message.text))
+
+
 def _names_only_a_car(update: Update) -> bool:
     """Whether a command is followed by a car and nothing that was done with it: "4.3 รถตู้ทะเบียน นข 4120"."""
+    if _A_PLATE.search(canon(update.text[-_PLATE_REACH:])) is None:
+        return False
     line = canon(update.text)
-    return _A_PLATE.search(line) is not None and explicit_status([line]) is None and not names_work(line)
+    return explicit_status([line]) is None and not names_work(line)
+
+
+def _names_only_a_thing(update: Update) -> bool:
+    """Whether a command is followed by a thing and nothing that was done: "7.1 ป้ายงดรับของขวัญ"."""
+    line = canon(update.text)
+    if update.field is not EntryField.RESULTS or update.dates or explicit_status([line]) is not None:
+        return False
+    return names_only_things(line) or _is_of_a_step(update)
+
+
+def _is_of_a_step(update: Update) -> bool:
+    """Whether only the end of a step is said, without its act: "4.3 สมุดบันทึกการใช้รถ"."""
+    own = letters_of((update.measure.title, *update.measure.steps))
+    said = letters_of((update.text,))
+    return len(said) >= _A_THING and said in own and not any(text.startswith(said) for text in own.split("|"))
 
 
 def _without_questions(parts: list[Part], message: Message) -> list[Problem]:

@@ -46,12 +46,23 @@ class _Names(NamedTuple):
     by_code: dict[str, list[int]]
     by_number: dict[str, list[int]]
     keys: tuple[str, ...]
+    parts: tuple[tuple[str, float], ...]
+    beside_numbers: frozenset[str]
 
 
 @lru_cache(maxsize=64)
 def _names(named: tuple[tuple[str, str | None, str | None], ...]) -> _Names:
     """The names of a plan; one plan is asked about with every message."""
-    names = _Names({}, {}, defaultdict(list), defaultdict(list), tuple(_key(ref) for ref, _, _ in named))
+    keys = tuple(_key(ref) for ref, _, _ in named)
+    names = _Names(
+        {},
+        {},
+        defaultdict(list),
+        defaultdict(list),
+        keys,
+        tuple(map(_parts, keys)),
+        frozenset(ref for ref, _, _ in named if not ref.isdecimal()),
+    )
     for place, (ref, number, question_code) in enumerate(named):
         names.place[ref] = place
         names.by_ref.setdefault(_key(ref), place)
@@ -84,6 +95,11 @@ class Resolver:
         place = self._names.by_ref.get(key)
         least = _FEW_LETTERS if "." in key else _MORE_LETTERS
         return place is not None and shares_words(words, self._measures[place], least)
+
+    @property
+    def refs_beside_numbers(self) -> frozenset[str]:
+        """The refs that are no whole numbers: dotted ones, and codes."""
+        return self._names.beside_numbers
 
     @property
     def has_codes(self) -> bool:
@@ -181,8 +197,9 @@ class Resolver:
     def _near(self, key: str) -> tuple[str, ...]:
         """The refs closest to a number the plan does not have: same letter, nearest number."""
         letter, number = _parts(key)
-        alike = [place for ref, place in self._names.by_ref.items() if _parts(ref)[0] == letter]
-        alike.sort(key=lambda place: abs(_parts(self._names.keys[place])[1] - number))
+        parts = self._names.parts
+        alike = [place for place in self._names.by_ref.values() if parts[place][0] == letter]
+        alike.sort(key=lambda place: abs(parts[place][1] - number))
         return self._refs([self._measures[place] for place in alike[:_NEARBY]])
 
     def _refs(self, measures: Collection[Measure]) -> tuple[str, ...]:

@@ -52,6 +52,10 @@ class Scanner(Generic[_Meaning]):
         self._meanings.append(meaning)
         return f"{pattern}()"
 
+    def finds_any(self, text: str, start: int, end: int) -> bool:
+        """Whether anything is found between two places of a text."""
+        return self._pattern.search(text, start, end) is not None
+
     def find(self, text: str, start: int, end: int) -> list[tuple[_Meaning, int, int]]:
         """What is found between two places of a text, in order: its meaning, begin and end."""
         return [

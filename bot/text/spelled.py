@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from bot.text.patterns import lazily
+from bot.text.patterns import rarely
 
 _UNITS = ("หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า")
 _UNIT = "|".join(_UNITS)
 SPELLED = rf"(?:(?:ยี่|{_UNIT})?สิบ(?:เอ็ด|{_UNIT})?|{_UNIT})"
 # no number: สามารถ, เก้าอี้, ห้าม, หกล้ม
-_COUNTED = lazily(rf"{SPELLED}(?!ารถ|อี้|ล้ม|ม)")
+_COUNTED = rarely(rf"{SPELLED}(?!ารถ|อี้|ล้ม|ม)")
 
 
 def in_figures(spelled: str) -> str:

@@ -7,16 +7,22 @@ paper stay part of the text.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache
+from itertools import islice, takewhile
 
 from bot.text.lexicon import Saying, lexicon
 from bot.text.mentions import mentions_in
 from bot.text.message import Message, Span
 from bot.text.patterns import lazily
 from bot.text.resolving import Resolver
+from bot.text.scanning import plain_beginning
 from bot.text.status import sayings
 
-_AGAIN = lazily(r"(?<=[^\s])(?:[ ,;/]*)(?:ข้อ|ขอ้|มาตรการ|ม\. ?[0-9]|[,;/] ?[0-9]|[0-9]\.[0-9])")
+_AGAIN = lazily(r"[ขม,;/0-9](?:(?<=ข)(?:้อ|อ้)|(?<=ม)(?:าตรการ|\. ?[0-9])|(?<=[,;/]) ?[0-9]|(?<=[0-9])\.[0-9])")
+_FIRST = lazily(r"(?:(?:ข้อ|มาตรการ)(?: ?ที่)? ?)?[0-9]{1,2}\.[0-9]{1,2}(?![0-9])")
+_MORE = lazily(r"[0-9A-Za-z#]|ข้อ|ขอ้|มาต|ม\.|จุด")  # nothing is named without
 _REFERS = lazily(r"(?:ตาม|ดู|จาก|เหมือน|เช่นเดียวกับ|อ้าง(?:อิง|ถึง)?|เกี่ยวกับ|ใน|ของ|ต่อ|ที่|กับ|และ)(?:มาตรการ)? ?$")
 _FIGURE = lazily(r"[0-9]{1,3}(?:\.[0-9]{1,2})? ?%")
 
@@ -31,6 +37,13 @@ def report_spans(message: Message, span: Span, resolver: Resolver) -> list[Span]
     text = message.text
     begin, stop = span
     if not _AGAIN.search(message.numbers, begin + 1, stop):
+        return [span]
+    first = _FIRST.match(message.numbers, begin, stop)
+    if (
+        first
+        and not _MORE.search(message.numbers, first.end(), stop)
+        and not text.endswith(_trimmings(), begin, stop)
+    ):
         return [span]
     said = [
         (first + begin, last + begin)
@@ -50,11 +63,17 @@ def report_spans(message: Message, span: Span, resolver: Resolver) -> list[Span]
         if (
             all(resolver.has_ref(mention.first) for mention in one.mentions)
             and not refers(text, cuts[-1], one.start)
-            and any(before.end <= first and last <= one.start for first, last in places)
-            and any(one.end <= first and last <= following for first, last in places)
+            and _says(places, before.end, one.start)
+            and _says(places, one.end, following)
         ):
             cuts.append(one.start)
     return [_trimmed(text, first, last) for first, last in zip(cuts, [*cuts[1:], stop], strict=True)]
+
+
+def _says(places: Sequence[Span], begin: int, stop: int) -> bool:
+    """Whether one of the places, which are in order, lies between two others."""
+    behind = islice(places, bisect_left(places, (begin,)), None)
+    return any(last <= stop for _, last in takewhile(lambda place: place[0] < stop, behind))
 
 
 def _trimmed(text: str, begin: int, stop: int) -> Span:
@@ -65,6 +84,12 @@ def _trimmed(text: str, begin: int, stop: int) -> Span:
         if found:
             end = found.start()
     return begin, begin + len(text[begin:end].rstrip(" ,;/"))
+
+
+@cache
+def _trimmings() -> tuple[str, ...]:
+    """What a line that is trimmed ends with."""
+    return (" ", ",", ";", "/", *(f" {plain_beginning(word)}" for word in lexicon().contrasts.words))
 
 
 @cache

@@ -22,7 +22,7 @@ class Statement:
     `spans` are its text on the matching copy, `kept` and `left_out` the clauses that report and those
     that do not, `intents` what all of them are about. `problem` is what is wrong with the reference,
     `said` the reference as typed, `kind` how it was written unless it was dotted; `at_head` when the
-    statement begins with it.
+    statement begins with it, `is_alone` when nothing that stands beside it belongs to it.
     """
 
     def __init__(
@@ -45,6 +45,7 @@ class Statement:
         self.is_other_division = False
         self.is_muted = False
         self.at_head = False
+        self.is_alone = False
         self.kind: Kind | None = None
         self.spans: list[Span] = []
         self.kept: list[Clause] = []
@@ -62,20 +63,17 @@ class Statement:
             problem=self.problem,
         )
 
+    def cut_to(self, spans: list[Span], kept: list[Clause]) -> Statement:
+        """The same about the same measures, of which only these stretches and clauses speak."""
+        other = Statement()
+        other.__dict__.update(self.__dict__)
+        other.spans, other.kept = spans, kept
+        return other
+
     def of_division(self, name: str | None, span: Span, clause: Clause) -> Statement:
         """The same about the same measures, of which one clause speaks for one division."""
-        other = Statement(
-            self.measures,
-            named=self.named,
-            field=self.field,
-            said=self.said,
-            division=name,
-            problem=self.problem,
-            intents=self.intents,
-        )
-        other.at_head, other.kind = self.at_head, self.kind
-        other.is_muted, other.is_other_division = self.is_muted, self.is_other_division
-        other.spans, other.kept, other.left_out = [span], [clause], [*self.left_out]
+        other = self.cut_to([span], [clause])
+        other.division = name
         return other
 
     def add(self, text: str, begin: int, stop: int) -> None:

@@ -37,14 +37,17 @@ _LAST_STEP = lazily(
     r"ยังไม่(?:ได้)?(?:รับ|นำ|เอา|ทัน)?(?:ขึ้น|ลง(?!มือ|พื้นที่)|แจก|เสนอ|แจ้ง|เวียน|ส่ง|ประกาศ|ติด|เซ็น|พิมพ์|เข้าเล่ม"
     r"|เผยแพร่|คืน|เปิดใช้|สรุป|รวม|วาง|โพส|อัป|อัพ|ปิด|เบิก|ตอบ|ตรวจรับ)"
 )
+# "ทดลองระบบอยู่ครับ ยังไม่เปิดให้ชาวบ้านใช้": what is opened last is not opened while it is worked on.
+_NOT_OPENED = lazily(r"ยังไม่(?:ได้)?เปิด(?!รับสมัคร|ซอง|งาน)")
+_ONLY_WAITS = lazily(r"รอ|ติด|ค้าง|ขาด|เหลือ|อยู่")
 # "ยังค่ะ กำลังทำ": not finished, but begun.
 _UNDER_WAY = lazily(
     r"ยัง(?:ไม่[ก-๎]{0,24})?(?:ค่ะ|คะ|ครับ|คับ|จ้า)?[ ,]+(?:แต่)?(?:ตอนนี้|ขณะนี้)? ?กำลัง(?!จะ|รอ|หา|ของบ|คน|ใจ)"
 )
 # "ยังไม่ได้เริ่มค่ะ คนทำย้ายไปแล้ว": nothing was begun, whatever follows to explain it.
 _NOTHING_BEGUN = lazily(
-    r"[ก-๎ ]{0,12}?ยังไม่(?:ได้)?(?:เริ่ม|ลงมือ)(?:ต้น|ทำ|งาน|ดำเนินการ|เลย|อะไร)*"
-    r" ?(?:นะ)?(?:ค่ะ|คะ|ครับ|คับ|จ้า|จ้ะ)(?! ?แต่)"
+    r"[ก-๎ ]{0,20}?ยังไม่(?:ได้)?(?:เริ่ม|ลงมือ)(?:ต้น|ทำ|งาน|ดำเนินการ|เลย|อะไร)*"
+    r" ?(?:นะ)?(?:ค่ะ|คะ|ครับ|คับ|จ้า|จ้ะ|(?<=เลย)(?:อะ|อ่ะ)(?= ))(?! ?แต่)"
 )
 # "งดจัดรอบนี้ เลื่อนไปครึ่งปีหลัง" will be held; what is called off for good will not.
 _CALLED_OFF = lazily(r"งด[^\n]*?เลื่อน")
@@ -98,6 +101,8 @@ def weighed(lines: Sequence[Judged]) -> Status | None:
     ยัง beside results is a remark and counts for nothing; what does not concern one item does not
     undo the others.
     """
+    if len(lines) == 1:
+        return lines[0].status
     overall = [line.status for line in lines if line.is_overall]
     if overall:
         return overall[-1] if len(set(overall)) == 1 else Status.IN_PROGRESS
@@ -148,6 +153,9 @@ def _is_begun(line: str, found: Sequence[tuple[Saying, int, int]]) -> bool:
         return True
     if Saying.IN_PROGRESS in said and (_LAST_STEP.search(line) or _UNDER_WAY.search(line)):
         return True
+    worked_on = (at for saying, at, _ in found if saying is Saying.IN_PROGRESS)
+    if _NOT_OPENED.search(line) and any(not _ONLY_WAITS.match(line, at) for at in worked_on):
+        return True
     opened = min(begin for saying, begin, _ in found if saying in _NOT_YET)
     return was_begun(line[:opened])
 
@@ -180,6 +188,7 @@ def _is_finished(line: str, found: Sequence[tuple[Saying, int, int]]) -> bool:
     )
 
 
+@lru_cache(maxsize=256)
 def main_clause(line: str) -> str:
     """The line without its reasons, and without what is said to be over."""
     line = _BEFORE.sub(" ", line)
@@ -205,10 +214,10 @@ def said_to_be_over(line: str) -> list[tuple[int, int]]:
 def _says_nothing_else(line: str, found: Sequence[tuple[Saying, int, int]]) -> bool:
     if _MARKED.match(line) or len(line) - sum(stop - begin for _, begin, stop in found) > _MOST_FILLING:
         return False  # one item of a list speaks for itself only
-    rest = line
-    for _, begin, stop in reversed(found):
-        rest = rest[:begin] + " " + rest[stop:]
-    return not _filling().sub("", rest)
+    ends = [0, *(stop for _, _, stop in found)]
+    begins = [*(begin for _, begin, _ in found), len(line)]
+    rest = " ".join(line[first:last] for first, last in zip(ends, begins, strict=True))
+    return _filling().fullmatch(rest) is not None
 
 
 @cache
@@ -220,4 +229,4 @@ def _scanner() -> Scanner[Saying]:
 def _filling() -> re.Pattern[str]:
     polite = lexicon().particles
     words = any_of((*lexicon().fillings, *polite.endings, *polite.softeners))
-    return re.compile(rf"(?:{words})|ร้อยละ ?[0-9]{{1,3}}|[^ก-๎A-Za-z0-9]+|[0-9]{{1,3}} ?%")
+    return re.compile(rf"(?>(?:{words})|ร้อยละ ?[0-9]{{1,3}}|[^ก-๎A-Za-z0-9]+|[0-9]{{1,3}} ?%)*+")

@@ -97,7 +97,7 @@ def _overlap(query: str, measure: Measure) -> float:
 
 def alike(text: str, title: str) -> bool:
     """Whether a text on the matching copy and a title or step share more than a word everybody uses."""
-    return len(_groups(_SPACE.sub("", text.lower())) & _of_title(title)) >= _SHARED
+    return len(_of_title(title).intersection(_pieces(_SPACE.sub("", text.lower())))) >= _SHARED
 
 
 @lru_cache(maxsize=512)
@@ -112,12 +112,13 @@ def _worded(title: str, steps: tuple[str, ...]) -> frozenset[str]:
 
 def relates(text: str, measure: Measure) -> bool:
     """Whether a text on the matching copy shares more than a word with a measure, its steps included."""
-    return len(_groups(_SPACE.sub("", text.lower())) & _worded(measure.title, measure.steps)) >= _SHARED
+    known = _worded(measure.title, measure.steps)
+    return len(known.intersection(_pieces(_SPACE.sub("", text.lower())))) >= _SHARED
 
 
 def shares_words(words: str, measure: Measure, least: int) -> bool:
     """Whether a few words share at least so many groups of letters with a measure, its steps included."""
-    return len(_groups(_SPACE.sub("", words)) & _worded(measure.title, measure.steps)) >= least
+    return len(_worded(measure.title, measure.steps).intersection(_pieces(_SPACE.sub("", words)))) >= least
 
 
 def _squeezed(text: str) -> str:
@@ -125,7 +126,11 @@ def _squeezed(text: str) -> str:
 
 
 def _groups(text: str) -> frozenset[str]:
-    return frozenset(text[place : place + 3] for place in range(len(text) - 2))
+    return frozenset(_pieces(text))
+
+
+def _pieces(text: str) -> list[str]:
+    return [text[place : place + 3] for place in range(len(text) - 2)]
 
 
 @lru_cache(maxsize=16)

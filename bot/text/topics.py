@@ -7,19 +7,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.text.lexicon import any_of, lexicon
 from bot.text.matching import canon
 from bot.text.patterns import lazily
 from bot.text.reviewed import reviewed
 
+if TYPE_CHECKING:
+    from bot.domain.plan import Measure
+
 _NO_LETTER = lazily(r"[^ก-๎a-z&]+")
 _LONGEST = 160  # letters looked at
 _LEAST_THING = 3
 _PIECE = 4  # letters two texts must share in a row to share a piece
+_THINGS = frozenset({"things", "people", "places", "numbers"})
+_FIGURE = lazily(r"[0-9%]")
 _NO_THINGS = frozenset({"courtesy", "time", "people", "places", "qualities"})
 _TOPIC = 6  # letters of a piece that is a topic by itself
 
@@ -130,6 +135,22 @@ def says_more_than_work(line: str) -> bool:
     return len(_no_matter().sub("", _NO_LETTER.sub("|", line.lower())).replace("|", "")) > _LEAST_THING
 
 
+def names_only_things(line: str) -> bool:
+    """Whether a line names a thing, how many there are not, and nothing that was done with it."""
+    if _FIGURE.search(line) or not _things().match(line):
+        return False
+    words = lexicon()
+    return re.search(any_of(words.acts.words), _things().sub("|", line)) is None
+
+
+@cache
+def _things() -> re.Pattern[str]:
+    rows = reviewed("vocabulary.toml")["words"]
+    return re.compile(
+        any_of(tuple(canon(word) for row in rows if row["role"] in _THINGS for word in row["words"]))
+    )
+
+
 @cache
 def _no_matter() -> re.Pattern[str]:
     words = lexicon()
@@ -148,6 +169,11 @@ def _groups(text: str) -> frozenset[str]:
 @lru_cache(maxsize=16)
 def _index(worded: tuple[Worded, ...]) -> TopicIndex:
     return TopicIndex(worded)
+
+
+def worded(measures: Iterable[Measure]) -> list[Worded]:
+    """The titles and steps of some measures."""
+    return [(measure.title, measure.steps) for measure in measures]
 
 
 def topic_of(text: str, worded: Sequence[Worded]) -> Topic | None:

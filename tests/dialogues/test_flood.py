@@ -70,3 +70,10 @@ def test_a_flood_of_a_whole_group_is_held_back_too(khlang: Khlang) -> None:
     told = words(answers)
     assert len(told) == MOST_IN_CHAT + 1
     assert SLOW_DOWN in told[-1]
+
+
+def test_too_many_reports_in_one_message_get_one_sentence_and_none_is_kept(khlang: Khlang) -> None:
+    (answer,) = khlang.report("รายงาน " + "\n".join("ข้อ 3 ทำทะเบียนยืมพัสดุแล้ว" for _ in range(100)))
+
+    assert "จึงยังไม่ได้บันทึก กรุณาแบ่งส่งครั้งละไม่เกิน 40 รายการค่ะ" in words([answer])[0]
+    assert khlang.live() == []

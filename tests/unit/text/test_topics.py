@@ -5,8 +5,12 @@ from __future__ import annotations
 import pytest
 
 from bot.text.listening import Verdict
+from bot.text.problems import ProblemKind
+from bot.text.reading import read_report
 from bot.text.topics import TopicIndex, says_more_than_work
+from tests.builders import a_measure, a_plan
 from tests.unit.text.listeners import hear, recorded
+from tests.unit.text.plans import DIVISIONS, TODAY
 
 TITLES = TopicIndex(
     [
@@ -55,3 +59,20 @@ def test_a_thing_is_more_than_work() -> None:
 def test_a_title_in_other_words_is_recorded_and_a_single_piece_is_not() -> None:
     assert recorded(hear("แผ่นพับสิทธิผู้สูงอายุ แจกให้ชาวบ้านแล้วค่ะ")) == {"6": "done"}
     assert hear("แผ่นพับงานวัดพิมพ์แล้วค่ะ").verdict is not Verdict.RECORD
+
+
+def test_beside_the_words_of_one_title_a_few_harmless_letters_are_nobodys_concern() -> None:
+    assert recorded(hear("เผยแพร่รายงานการประชุมสภาทางเว็บไซต์ ขลุ่ย เสร็จแล้วค่ะ")) == {"3": "done"}
+    many = hear("เผยแพร่รายงานการประชุมสภาทางเว็บไซต์ ขลุ่ยกับระนาดและฉิ่งฉาบ เสร็จแล้วค่ะ")
+    assert many.verdict is Verdict.ASK
+
+
+def test_the_end_of_a_step_under_the_command_says_nothing_of_the_work() -> None:
+    of_a_step = ("3 สมุดบันทึกการใช้รถ", "3 จัดทำสมุดบันทึกการใช้รถ", "3 สมุดบันทึกการใช้รถครบทุกคัน")
+    plan = a_plan(a_measure("3", "ควบคุมการใช้รถ", number="3", steps=("จัดทำสมุดบันทึกการใช้รถ",)))
+    said = {words: read_report(words, plan, TODAY, DIVISIONS, DIVISIONS[:1]) for words in of_a_step}
+    assert [[problem.kind for problem in reading.problems] for reading in said.values()] == [
+        [ProblemKind.NO_TEXT],
+        [],
+        [],
+    ]
