@@ -53,6 +53,7 @@ class Clarity:
         self._cover = cover
         self.beside: Sequence[Clause] = ()
         self._clear: Statement | None = None  # found to be explained just now
+        self._vague: tuple[Statement, Status | None] | None = None  # found not to be
 
     def is_likely(self, statement: Statement, status: Status | None) -> bool:
         """Whether a statement so plainly reports that it is asked about, though a few words are unclear."""
@@ -83,14 +84,15 @@ class Clarity:
         """
         if statement.field is not EntryField.RESULTS or statement is self._clear:
             return True
+        if self._vague == (statement, status) and not (spare or is_asked):
+            return False
         clauses = self._clauses(statement)
         spans = [(clause.begin, clause.stop) for clause in clauses] or statement.spans
         named = [(one.start, one.mentions[-1].end) for clause in clauses for one in clause.named]
-        if sum(stop - begin for begin, stop in spans) > _LONGEST:
-            return False
         cover = self._cover
         if (
-            cover.names_another(spans, named)
+            sum(stop - begin for begin, stop in spans) > _LONGEST
+            or cover.names_another(spans, named)
             or cover.speaks_for_two(spans)
             or self._says_otherwise(statement, status)
         ):
@@ -145,7 +147,9 @@ class Clarity:
             or self._names_division_around(statement, core)
             or not self.is_explained(core, status)
         ):
+            self._vague = statement, status
             return statement
+        self._clear = core
         return core
 
     def _says_otherwise(self, statement: Statement, status: Status | None) -> bool:

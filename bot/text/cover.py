@@ -65,6 +65,7 @@ class Cover:
         self._own = own_names(office, tuple(mine))
         self._is_any_office = not office
         self._refs = frozenset(refs)
+        self._lefts: dict[tuple[Span, tuple[Span, ...], str, bool], list[Span]] = {}
 
     def left_over(
         self,
@@ -102,9 +103,12 @@ class Cover:
                 yield left
 
     def _left(self, span: Span, taken: list[Span], titles: str, *, is_open: bool) -> list[Span]:
-        text = self._text(span)
-        places = unexplained_at(text, self._read(span, taken), self._said(span), titles, is_open=is_open)
-        return [(span[0] + begin, span[0] + stop) for begin, stop in places]
+        key = (span, tuple(taken), titles, is_open)
+        if key not in self._lefts:
+            read = self._read(span, taken)
+            places = unexplained_at(self._text(span), read, self._said(span), titles, is_open=is_open)
+            self._lefts[key] = [(span[0] + begin, span[0] + stop) for begin, stop in places]
+        return self._lefts[key]
 
     def own_letters(self, measures: Iterable[Measure]) -> str:
         """The words of some measures and their steps without spaces."""
