@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from bot.domain.entry import EntryField
 from bot.domain.status import Status
 from bot.text.clauses import Clause
-from bot.text.core import core_of, sentence_of, without_another_day
+from bot.text.core import NOT_MEANT, core_of, sentence_of, without_another_day
 from bot.text.cover import Cover
 from bot.text.explaining import is_harmless, may_be_asked_about
 from bot.text.intents import Intent
@@ -39,10 +39,8 @@ _FIGURE = lazily(r"[0-9]")
 _MENDS = lazily(r"ขอแก้|ขอเปลี่ยน|ที่ถูก(?:ต้อง)?(?:คือ|เป็น| ?[0-9])|ผิด(?<!คำผิด)(?!ชอบ|พลาด|กฎ|ระเบียบ|วินัย|ปกติ)")
 
 
-# What turns the sentence before it round, or takes it for no report, in words no list of intents holds.
-_TELLS_NOTHING = lazily(
-    r"[?]|ไหม|มั้ย|หรือ|ฝัน|เล่น|ขำ|ฮา|555|มุก|หลอก|โกหก|สมมุติ|สมมติ|ตัวอย่าง|ข่าวว่า|ยินว่า|บอกว่า|เล่าว่า"
-)
+# What turns the sentence before it round, or takes it for no report.
+_TELLS_NOTHING = lazily(rf"{NOT_MEANT}|เล่น")
 
 
 class Clarity:
@@ -65,9 +63,8 @@ class Clarity:
         """Whether a statement of an unclear message names its measure, and nothing turns it round."""
         if statement.kind not in _BEYOND_DOUBT:
             return False
-        clauses, cover = self._clauses(statement), self._cover
-        spans = [(clause.begin, clause.stop) for clause in clauses] or statement.spans
-        named = [(one.start, one.mentions[-1].end) for clause in clauses for one in clause.named]
+        cover = self._cover
+        spans, named = self._stretches(statement)
         is_open = status is not Status.DONE
         if cover.sounds_strange(spans, statement.measures, named, is_open=is_open, but=_ONLY_DOUBTED):
             return False
@@ -86,9 +83,7 @@ class Clarity:
             return True
         if self._vague == (statement, status) and not (spare or is_asked):
             return False
-        clauses = self._clauses(statement)
-        spans = [(clause.begin, clause.stop) for clause in clauses] or statement.spans
-        named = [(one.start, one.mentions[-1].end) for clause in clauses for one in clause.named]
+        spans, named = self._stretches(statement)
         cover = self._cover
         if (
             sum(stop - begin for begin, stop in spans) > _LONGEST
@@ -166,8 +161,11 @@ class Clarity:
         around = self._texts([*_spans(self.beside), (first, begin), (stop, last)])
         return any(self._cover.names_a_division(text) for text in around)
 
-    def _clauses(self, statement: Statement) -> list[Clause]:
-        return [*(() if statement.is_alone else self.beside), *statement.kept]
+    def _stretches(self, statement: Statement) -> tuple[list[Span], list[Span]]:
+        """The text that belongs to a statement, and where measures are named in it."""
+        clauses = [*(() if statement.is_alone else self.beside), *statement.kept]
+        named = [(one.start, one.mentions[-1].end) for clause in clauses for one in clause.named]
+        return _spans(clauses) or statement.spans, named
 
     def mends(self, statement: Statement) -> bool:
         """Whether a statement puts something right that was said before."""

@@ -122,16 +122,18 @@ class Loose:
             group.said = queries[0]
             if self._weigh(group, found, is_marked=is_marked or among is not None):
                 return True
+        sentence = first_sentence(self._message, self._divisions, group.spans[0])
+        topic = topic_of(sentence, worded(candidates))
         return (
-            self._by_topic(group, candidates)
-            or self._by_step(group, candidates)
-            or self._by_name(group, candidates)
+            (topic is not None and self._by_topic(group, topic, candidates))
+            or self._by_step(group, sentence, candidates)
+            or (topic is not None and self._by_name(group, topic, candidates))
         )
 
-    def _by_step(self, group: Statement, candidates: Sequence[Measure]) -> bool:
+    def _by_step(self, group: Statement, sentence: str, candidates: Sequence[Measure]) -> bool:
         """Whether all that is said is a step of one measure and of no other: "ป้ายงดรับของขวัญติดแล้ว"."""
         whole = [(" ".join((found.title, *found.steps)), ()) for found in candidates]
-        topic = topic_of(first_sentence(self._message, self._divisions, group.spans[0]), whole)
+        topic = topic_of(sentence, whole)
         if topic is None or topic.left > _LEFT_OVER or topic.longest < _LONG_PIECE:
             return False
         is_sure = topic.longest - topic.rival_piece >= _PIECE and self._judge.status(group) is Status.DONE
@@ -141,10 +143,9 @@ class Loose:
         self._judge.decide(group, "topic")
         return True
 
-    def _by_name(self, group: Statement, candidates: Sequence[Measure]) -> bool:
+    def _by_name(self, group: Statement, topic: Topic, candidates: Sequence[Measure]) -> bool:
         """Whether one word of a single title and nothing else is asked about: "E-Service ยังไม่เสร็จ"."""
-        topic = topic_of(first_sentence(self._message, self._divisions, group.spans[0]), worded(candidates))
-        if topic is None or topic.longest < _A_NAME or topic.rival_piece or topic.left:
+        if topic.longest < _A_NAME or topic.rival_piece or topic.left:
             return False
         if _MEETS.search(self._message.text, *group.spans[0]):
             return False
@@ -152,11 +153,9 @@ class Loose:
         self._judge.ask(group, Why.AMBIGUOUS, [measure.ref], group.said or measure.title)
         return True
 
-    def _by_topic(self, group: Statement, candidates: Sequence[Measure]) -> bool:
+    def _by_topic(self, group: Statement, topic: Topic, candidates: Sequence[Measure]) -> bool:
         """Whether all that is said is one title in other words; a single piece of it is asked about."""
-        text = first_sentence(self._message, self._divisions, group.spans[0])
-        topic = topic_of(text, worded(candidates))
-        if topic is None or topic.longest < _PIECE:
+        if topic.longest < _PIECE:
             return False
         if topic.left > _LEFT_OVER and not _is_mostly_title(topic):
             return self._decides_at_length(group, topic, candidates)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bot.domain.entry import EntryField
 from bot.text.assembly import Assembly
+from bot.text.core import NOT_MEANT
 from bot.text.intents import Intent
 from bot.text.message import Message
 from bot.text.outcomes import Judge
@@ -16,9 +17,7 @@ from bot.text.verdicts import Why
 
 _REPORTS = frozenset({Intent.NOTHING, Intent.COURTESY, Intent.HEDGE, Intent.CORRECTION})
 _LONGEST = 400  # letters; what is longer was copied from somewhere
-_TELLS_NOTHING = lazily(
-    r"[?]|ไหม|มั้ย|หรือ|ฝัน|เล่น|ขำ|ฮา|555|มุก|หลอก|โกหก|ประชด|สมมุติ|สมมติ|ตัวอย่าง|ข่าวว่า|ยินว่า|บอกว่า|เล่าว่า|คะแนน|สมัย|เทศบาล|อบจ"
-)
+_TELLS_NOTHING = lazily(rf"{NOT_MEANT}|เล่น|ประชด|คะแนน|สมัย|เทศบาล|อบจ")
 _JOKES = lazily(r"ประชด|ล้อเล่น|พูดเล่น|โกหก")
 _STILL_TO_COME = lazily(r"จะ|ต้อง|นี่|แค่|เดี๋ยว|ขอ|ควร")
 _SHORTEST, _LONGEST_SAYING = 6, 60
